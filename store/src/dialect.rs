@@ -1,0 +1,59 @@
+//! The few statements that differ between the two databases.
+
+use crate::Conn;
+
+/// One statement, as each database wants it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Sql {
+    /// For SQLite.
+    pub(crate) sqlite: &'static str,
+    /// For PostgreSQL.
+    pub(crate) postgres: &'static str,
+}
+
+impl Sql {
+    /// The text for the database behind `conn`.
+    pub(crate) const fn on(self, conn: &Conn) -> &'static str {
+        match conn {
+            Conn::Sqlite(_) => self.sqlite,
+            Conn::Postgres(_) => self.postgres,
+        }
+    }
+}
+
+impl From<&'static str> for Sql {
+    fn from(both: &'static str) -> Self {
+        Self {
+            sqlite: both,
+            postgres: both,
+        }
+    }
+}
+
+/// Begins a write. SQLite takes its write lock at once; PostgreSQL lays down the reader's role for the writer's.
+pub(crate) const BEGIN: Sql = Sql {
+    sqlite: "begin immediate",
+    postgres: "begin; set local role sinergi_writer",
+};
+
+/// Keeps a write. PostgreSQL answers a bare `commit` of a failed transaction with a silent rollback;
+/// the `select 1` before it fails instead.
+pub(crate) const COMMIT: Sql = Sql {
+    sqlite: "commit",
+    postgres: "select 1; commit",
+};
+
+/// Begins a scoped read; [`SEE_AS`] follows. PostgreSQL only.
+pub(crate) const BEGIN_READ: &str = "begin read only";
+
+/// Until the transaction ends, rows are seen as this agency may see them. PostgreSQL only. $1 agency, as text.
+pub(crate) const SEE_AS: &str =
+    "select set_config('role', 'sinergi_reader', true), set_config('app.scope', $1, true)";
+
+/// Until the transaction ends, rows of this case may be read and written, and of no other. PostgreSQL only.
+/// $1 home, $2 case, as text.
+pub(crate) const NAME_CASE: &str = "select set_config('role', 'sinergi_writer', true),
+    set_config('app.home_id', $1, true), set_config('app.case_id', $2, true)";
+
+/// What a PostgreSQL connection is told before it goes back to the pool, so that no scope outlives its reader.
+pub(crate) const FORGET: &str = "rollback";
