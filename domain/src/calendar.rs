@@ -187,3 +187,8 @@ fn weekdays_through(day: i64) -> i64 {
     let whole_weeks = from_monday.div_euclid(7) * 5;
     whole_weeks + (from_monday.rem_euclid(7) + 1).min(5)
 }
+
+#[cfg(test)]
+pub(crate) mod fixture;
+#[cfg(test)]
+mod tests;

@@ -216,3 +216,6 @@ pub fn verify(
         Ok(next)
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -107,3 +107,6 @@ impl Deadline {
         calendar.working_days_between(self.due.wita_date(), now.wita_date())
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -123,9 +123,9 @@ impl Interval {
     }
 }
 
-/// Why a list of intervals are not those of a case.
+/// Why a list of intervals is not the track of a case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
-pub enum IntervalsError {
+pub enum TrackError {
     /// A case has at least one interval.
     #[error("a case has at least one interval")]
     Empty,
@@ -149,13 +149,13 @@ pub enum Step {
 /// Two changes at one instant leave an empty interval between them. It is kept: the list only
 /// grows, and an empty interval adds nothing to a sum.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Intervals {
+pub struct Track {
     earlier: Vec<Interval>,
     last: Interval,
 }
 
-impl Intervals {
-    /// The intervals of a case received at `from`.
+impl Track {
+    /// The track of a case received at `from`.
     #[must_use]
     pub const fn begin(charge: Charge, from: Timestamp) -> Self {
         Self {
@@ -164,22 +164,22 @@ impl Intervals {
         }
     }
 
-    /// Intervals as they were kept, in order. The list may begin later than the case did: the last
+    /// The track kept as `intervals`, in order. It may begin later than the case did: the last
     /// interval alone is enough to go on from.
     ///
     /// # Errors
-    /// - [`IntervalsError::Empty`] without an interval.
-    /// - [`IntervalsError::Gap`] unless each begins where the one before it ended.
-    pub fn from_intervals(mut intervals: Vec<Interval>) -> Result<Self, IntervalsError> {
-        let last = intervals.pop().ok_or(IntervalsError::Empty)?;
-        let kept = Self {
+    /// - [`TrackError::Empty`] without an interval.
+    /// - [`TrackError::Gap`] unless each begins where the one before it ended.
+    pub fn from_intervals(mut intervals: Vec<Interval>) -> Result<Self, TrackError> {
+        let last = intervals.pop().ok_or(TrackError::Empty)?;
+        let track = Self {
             earlier: intervals,
             last,
         };
-        if kept.is_contiguous() {
-            Ok(kept)
+        if track.is_contiguous() {
+            Ok(track)
         } else {
-            Err(IntervalsError::Gap)
+            Err(TrackError::Gap)
         }
     }
 
@@ -267,3 +267,6 @@ impl Intervals {
         self.earlier.push(core::mem::replace(&mut self.last, next));
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -278,3 +278,6 @@ impl WorkingTime {
         ordinary + difference.map_or(0, |&(_, total)| total)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -122,3 +122,6 @@ pub fn at(text: &str) -> Timestamp {
     let since_epoch = wall.duration_since(EPOCH.at(0, 0, 0, 0)).as_millis();
     Timestamp(i64::try_from(since_epoch).unwrap_or_default() - WITA_OFFSET_MS)
 }
+
+#[cfg(test)]
+mod tests;

@@ -156,3 +156,6 @@ impl fmt::Display for TrackingCode {
         f.write_str(&self.0)
     }
 }
+
+#[cfg(test)]
+mod tests;
