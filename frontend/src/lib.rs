@@ -1,1 +1,16 @@
-//! TEMP
+//! The front door: wakes the page that the server drew.
+
+use app::{App, text};
+use leptos::{mount::hydrate_from_async, prelude::*};
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Hydrates the page with its words, as `/teks/{code}` sent them. Done when every part of it answers.
+#[wasm_bindgen]
+pub async fn hydrate(words: Vec<u8>) {
+    let Some(words) = text::read(words) else { return };
+    let awake = hydrate_from_async(document().body().expect("a page has a body"), move || {
+        provide_context(words);
+        view! { <App/> }
+    });
+    awake.await.forget();
+}

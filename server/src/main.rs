@@ -1,1 +1,48 @@
-fn main() {}
+//! `sinergi`: the one program of the house.
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use server::{config::Config, logs, serve};
+
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+/// Public complaints of North Kalimantan: file, answer, hand over, see.
+#[derive(Parser)]
+#[command(version)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serves the site until it is told to stop.
+    Serve {
+        /// Starts without the demo cases and the demo logins.
+        #[arg(long)]
+        empty: bool,
+    },
+    /// Asks a running server whether it is ready. For probes of a container.
+    Health,
+}
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let done = match (Config::load(), Cli::parse().command) {
+        (Err(error), _) => Err(error.into()),
+        (Ok(config), Command::Serve { empty }) => {
+            logs::start(&config);
+            serve::serve(config, empty).await
+        }
+        (Ok(config), Command::Health) => serve::ask_health(&config).await,
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            logs::say(&format!("sinergi: {error}"));
+            ExitCode::FAILURE
+        }
+    }
+}

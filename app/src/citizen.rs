@@ -1,0 +1,3 @@
+//! Pages for citizens: no account, no lazy chunk, complete without scripts.
+
+pub mod home;

@@ -1,0 +1,55 @@
+//! The document around every page.
+
+use std::sync::Arc;
+
+use leptos::{WasmSplitManifest, prelude::*};
+use leptos_meta::MetaTags;
+
+use crate::{App, text::Words};
+
+/// Addresses of the built files, with the hash of their content in them.
+#[derive(Debug, Clone, Default)]
+pub struct Assets {
+    /// `/pkg/….css`
+    pub css: Arc<str>,
+    /// `/pkg/….js`, the glue of the wasm.
+    pub js: Arc<str>,
+    /// `/pkg/….wasm`
+    pub wasm: Arc<str>,
+    /// `/boot.js?v=…`, which wakes the page.
+    pub boot: Arc<str>,
+    /// Version of the words, for `/teks/{code}?v=…`.
+    pub words: Arc<str>,
+    /// Which chunk belongs to which lazy page, so that a direct load fetches it at once.
+    pub split: WasmSplitManifest,
+}
+
+/// `<html>` with its head; the body is the [`App`].
+pub fn shell(assets: Assets, words: &'static Words) -> impl IntoView {
+    let Assets {
+        css,
+        js,
+        wasm,
+        boot,
+        words: version,
+        split: _,
+    } = assets;
+    view! {
+        <!DOCTYPE html>
+        <html lang=words.common.lang>
+            <head>
+                <meta charset="utf-8"/>
+                <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                <meta name="color-scheme" content="light dark"/>
+                <link rel="icon" href="/logo.svg" type="image/svg+xml"/>
+                <link rel="manifest" href="/manifest.webmanifest"/>
+                <link rel="stylesheet" href=css/>
+                <script src=boot defer data-js=js data-wasm=wasm data-words=format!("/teks/{}?v={version}", words.common.lang)></script>
+                <MetaTags/>
+            </head>
+            <body>
+                <App/>
+            </body>
+        </html>
+    }
+}

@@ -1,0 +1,33 @@
+// Wakes the page: once the browser is idle, and only where it can run the wasm and the person does not save data.
+// Without it, or when it gives up, the page stays as the server drew it, and every form and link works.
+(function () {
+  var data = document.currentScript.dataset, line = navigator.connection;
+  if (line && line.saveData || Date.now() < Number(sessionStorage.getItem("plain"))) return;
+  // A small module with bulk memory, sign extension, saturating truncation and reference types.
+  var probe = "AGFzbQEAAAABBAFgAAADAgEABQMBAAEKHQEbAEEAQQBBAPwLAEEAwBpDAAAAAPwAGtBv0RoL";
+  try {
+    var bytes = Uint8Array.from(atob(probe), function (c) { return c.charCodeAt(0); });
+    if (!WebAssembly.validate(bytes) || !WebAssembly.instantiateStreaming || !Array.prototype.at) return;
+  } catch (e) { return; }
+
+  // A panic leaves the wasm dead: draw the page anew and leave it plain for ten minutes.
+  function fell(e) {
+    if (!((e.error || e.reason) instanceof WebAssembly.RuntimeError)) return;
+    sessionStorage.setItem("plain", String(Date.now() + 600000));
+    location.replace(location.href);
+  }
+  addEventListener("error", fell);
+  addEventListener("unhandledrejection", fell);
+
+  function wake() {
+    var words = fetch(data.words).then(function (r) { if (!r.ok) throw 0; return r.arrayBuffer(); });
+    var main = import(data.js);
+    var ready = main.then(function (m) { return m.default({ module_or_path: data.wasm }); });
+    Promise.all([main, words, ready])
+      .then(function (all) { return all[0].hydrate(new Uint8Array(all[1])); })
+      .then(function () { document.documentElement.dataset.awake = ""; })
+      .catch(function (e) { console.error("wake", e); fell({ error: e }); });
+  }
+  function idle() { window.requestIdleCallback ? requestIdleCallback(wake, { timeout: 3000 }) : setTimeout(wake, 200); }
+  document.readyState === "complete" ? idle() : addEventListener("load", idle);
+})();

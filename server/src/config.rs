@@ -1,0 +1,58 @@
+//! What an operator sets: defaults, then `sinergi.toml` in the working folder, then `SINERGI_…` variables.
+
+use std::{net::SocketAddr, path::PathBuf};
+
+use figment::{
+    Figment,
+    providers::{Env, Format, Serialized, Toml},
+};
+use serde::{Deserialize, Serialize};
+
+/// The settings of one server.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Config {
+    /// Where to listen. A proxy in front terminates TLS and passes `Host` and `Origin` on unchanged.
+    pub address: SocketAddr,
+    /// Folder of the SQLite file and of attachments; made on first start.
+    pub data_dir: PathBuf,
+    /// Folder with what cargo-leptos built for the browser.
+    pub site_dir: PathBuf,
+    /// How logs are written.
+    pub log: LogStyle,
+}
+
+/// How logs are written to standard error.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LogStyle {
+    /// One JSON object a line, for collectors.
+    Json,
+    /// For people.
+    Plain,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            address: SocketAddr::from(([127, 0, 0, 1], 3000)),
+            data_dir: PathBuf::from("data"),
+            site_dir: PathBuf::from("site"),
+            log: LogStyle::Json,
+        }
+    }
+}
+
+impl Config {
+    /// Reads the settings.
+    ///
+    /// # Errors
+    /// If a value cannot be read; the error names the setting and where it came from.
+    pub fn load() -> Result<Self, Box<figment::Error>> {
+        Figment::from(Serialized::defaults(Self::default()))
+            .merge(Toml::file("sinergi.toml"))
+            .merge(Env::prefixed("SINERGI_"))
+            .extract()
+            .map_err(Box::new)
+    }
+}

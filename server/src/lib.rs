@@ -1,0 +1,27 @@
+//! The building: configuration, the door, the routes, and the pages as answers to requests.
+//!
+//! A request comes in through the layers of [`router`], is read by a handler, and goes to the office (`portal`)
+//! once. Pages are drawn by `app`; rules are kept by `domain`; nothing of either is here.
+
+#![cfg_attr(
+    test,
+    allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop")
+)]
+
+pub mod assets;
+pub mod config;
+pub mod door;
+pub mod forms;
+pub mod functions;
+pub mod health;
+pub mod layers;
+pub mod logs;
+pub mod pages;
+pub mod router;
+pub mod serve;
+pub mod session;
+pub mod state;
+pub mod words;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,120 @@
+//! Pages as answers: drawn for one reader, drawn again with what was typed, or drawn once for all.
+
+use std::sync::Arc;
+
+use app::{
+    form::Posted,
+    shell::shell,
+    ssr::{Door, provide_door},
+};
+use axum::{
+    body::{Body, Bytes, to_bytes},
+    extract::{Request, State as Of},
+    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use leptos::{nonce::Nonce, prelude::provide_context};
+
+use crate::{assets::version, state::State};
+
+/// Stands in a kept page where the nonce goes; as long as a nonce.
+const NONCE_SLOT: &str = "NONCE0SLOT0NONCE0SLOT0";
+/// No page is longer.
+const PAGE_BYTES_MAX: usize = 2 * 1024 * 1024;
+
+/// Draws the page at this address. With `posted`, the form on it was refused: status 422, and nothing typed is lost.
+pub async fn draw(state: &State, mut request: Request, posted: Option<Posted>) -> Response {
+    let Some(words) = request.extensions().get::<Door>().map(|door| door.words) else {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
+    let is_refused = posted.is_some();
+    *request.body_mut() = Body::empty();
+    let (assets, chunks) = (state.assets.clone(), state.assets.clone());
+    let context = move || {
+        provide_door(&chunks);
+        if let Some(posted) = posted.clone() {
+            provide_context(posted);
+        }
+    };
+    let document = move || shell(assets.clone(), words);
+    let mut response = leptos_axum::render_app_async_with_context(context, document)(request).await;
+    if is_refused {
+        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    }
+    response
+}
+
+/// A page for this reader.
+pub async fn page(Of(state): Of<State>, request: Request) -> Response {
+    draw(&state, request, None).await
+}
+
+/// The page for an address that is not ours.
+pub async fn missing(Of(state): Of<State>, request: Request) -> Response {
+    if request.method() != Method::GET && request.method() != Method::HEAD {
+        return StatusCode::NOT_FOUND.into_response();
+    }
+    let mut response = draw(&state, request, None).await;
+    *response.status_mut() = StatusCode::NOT_FOUND;
+    response
+}
+
+/// A page that is the same for everybody, with the slot where the nonce goes.
+pub struct CachedPage {
+    html: String,
+    etag: HeaderValue,
+}
+
+/// A public page: drawn once per path and language, for nobody in particular, then only filled with the nonce.
+pub async fn cached(path: &'static str, state: State, mut request: Request) -> Response {
+    // The page repeats its own query, so a page with one is drawn for this request alone.
+    if request.uri().query().is_some() {
+        return draw(&state, request, None).await;
+    }
+    let Some(door) = request.extensions().get::<Door>().cloned() else {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
+    let asked = request.headers().clone();
+    let blank = Door {
+        nonce: Nonce::from_value(NONCE_SLOT),
+        officer: None,
+        words: door.words,
+    };
+    request.extensions_mut().insert(blank);
+    let drawn = state
+        .pages
+        .try_get_with((path, door.words.common.lang), draw_once(&state, request))
+        .await;
+    match drawn {
+        Ok(page) => filled(&page, &asked, &door.nonce),
+        Err(status) => (*status).into_response(),
+    }
+}
+
+async fn draw_once(state: &State, request: Request) -> Result<Arc<CachedPage>, StatusCode> {
+    let response = draw(state, request, None).await;
+    if response.status() != StatusCode::OK {
+        return Err(response.status());
+    }
+    let body: Bytes = to_bytes(response.into_body(), PAGE_BYTES_MAX)
+        .await
+        .map_err(|_| StatusCode::INTERNAL_SERVER_ERROR)?;
+    let html = String::from_utf8(body.into()).map_err(|_| StatusCode::INTERNAL_SERVER_ERROR)?;
+    let etag = HeaderValue::from_str(&format!("W/\"{}\"", version(html.as_bytes())))
+        .map_err(|_| StatusCode::INTERNAL_SERVER_ERROR)?;
+    Ok(Arc::new(CachedPage { html, etag }))
+}
+
+/// The kept page with this response's nonce, or 304 if the browser has it: that copy keeps its own nonce and policy.
+fn filled(page: &CachedPage, asked: &HeaderMap, nonce: &Nonce) -> Response {
+    let headers = [
+        (header::ETAG, page.etag.clone()),
+        (header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache")),
+        (header::VARY, HeaderValue::from_static("cookie")),
+    ];
+    if asked.get(header::IF_NONE_MATCH) == Some(&page.etag) {
+        return (StatusCode::NOT_MODIFIED, headers).into_response();
+    }
+    let html = page.html.replace(NONCE_SLOT, nonce);
+    (headers, axum::response::Html(html)).into_response()
+}

@@ -1,0 +1,85 @@
+//! Starting, serving, stopping.
+
+use std::{error::Error, time::Duration};
+
+use axum::serve::ListenerExt as _;
+use tokio::{
+    io::{AsyncReadExt as _, AsyncWriteExt as _},
+    net::{TcpListener, TcpStream},
+    signal::unix::{SignalKind, signal},
+    time::timeout,
+};
+
+use crate::{
+    assets,
+    config::Config,
+    logs::say,
+    router::{ROUTES, router},
+    state::State,
+};
+
+/// How long open requests have when the server is told to stop.
+const DRAIN_SECONDS_MAX: u64 = 20;
+
+/// Serves until SIGTERM or Ctrl-C, then lets open requests finish.
+///
+/// # Errors
+/// If the site was not built, the data cannot be opened, or the address is taken.
+pub async fn serve(config: Config, _empty: bool) -> Result<(), Box<dyn Error>> {
+    let assets = assets::read(&config.site_dir)
+        .map_err(|error| format!("the site in {} cannot be read: {error}", config.site_dir.display()))?;
+    tokio::fs::create_dir_all(&config.data_dir).await?;
+    let router = router(ROUTES, &config.site_dir, State::new(assets))?;
+    // Without TCP_NODELAY a streamed page waits 40 ms for the delayed acknowledgement.
+    let listener = TcpListener::bind(config.address).await?.tap_io(|socket| {
+        let _ = socket.set_nodelay(true);
+    });
+    say(&format!("Sinergi: http://localhost:{}", config.address.port()));
+    let (stopping, mut stopped) = tokio::sync::watch::channel(false);
+    let served = axum::serve(listener, router).with_graceful_shutdown(async move {
+        told_to_stop().await;
+        let _ = stopping.send(true);
+    });
+    let drained = async {
+        let _ = stopped.changed().await;
+        tokio::time::sleep(Duration::from_secs(DRAIN_SECONDS_MAX)).await;
+    };
+    tokio::select! {
+        done = served => done?,
+        () = drained => tracing::warn!("stopped with open requests"),
+    }
+    Ok(())
+}
+
+async fn told_to_stop() {
+    let Ok(mut terminated) = signal(SignalKind::terminate()) else {
+        return;
+    };
+    tokio::select! {
+        _ = terminated.recv() => {}
+        _ = tokio::signal::ctrl_c() => {}
+    }
+    tracing::info!("stopping");
+}
+
+/// Asks the server at the configured port whether it is ready.
+///
+/// # Errors
+/// If it does not answer within three seconds, or not with 200.
+pub async fn ask_health(config: &Config) -> Result<(), Box<dyn Error>> {
+    let ask = async {
+        let mut socket = TcpStream::connect(("127.0.0.1", config.address.port())).await?;
+        socket
+            .write_all(b"GET /health/ready HTTP/1.0\r\nhost: localhost\r\n\r\n")
+            .await?;
+        let mut answer = String::new();
+        socket.read_to_string(&mut answer).await?;
+        Ok::<_, std::io::Error>(answer)
+    };
+    let answer = timeout(Duration::from_secs(3), ask).await??;
+    if answer.starts_with("HTTP/1.0 200") {
+        Ok(())
+    } else {
+        Err("not ready".into())
+    }
+}
