@@ -9,9 +9,7 @@ use crate::codes::codes;
 use crate::time::{Timestamp, days_since_epoch};
 
 /// The number of a calendar. It is stored with every deadline; a changed list is a new version.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct CalendarVersion(pub u32);
 
@@ -28,7 +26,7 @@ codes! {
 }
 
 /// One day on which offices are closed.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Holiday {
     /// The day, in WITA.
     pub date: Date,
@@ -116,10 +114,7 @@ impl Calendar {
     /// The holiday on `date`, if there is one.
     #[must_use]
     pub fn find_holiday(&self, date: Date) -> Option<&Holiday> {
-        let place = self
-            .holidays
-            .binary_search_by_key(&date, |holiday| holiday.date)
-            .ok()?;
+        let place = self.holidays.binary_search_by_key(&date, |holiday| holiday.date).ok()?;
         self.holidays.get(place)
     }
 

@@ -97,8 +97,7 @@ impl From<Hash> for String {
 
 /// What stands for personal data in an event: the hash of a random salt and the data. Without the
 /// salt, which is kept with the data and deleted with it, it tells nothing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Commitment(Hash);
 
 impl Commitment {
@@ -106,6 +105,12 @@ impl Commitment {
     #[must_use]
     pub fn new(salt: [u8; SALT_BYTES], data: &[u8]) -> Self {
         Self(Hash::of(&[COMMITMENT_TAG, &salt, data]))
+    }
+
+    /// A commitment that was kept as its hash.
+    #[must_use]
+    pub const fn from_hash(hash: Hash) -> Self {
+        Self(hash)
     }
 
     /// The hash.
@@ -116,7 +121,7 @@ impl Commitment {
 }
 
 /// The end of a home's chain: how many entries it has, and the hash of the last.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ChainHead {
     /// The number of the last entry; the first has 1, an empty chain 0.
     pub seq: u64,
@@ -148,12 +153,7 @@ impl ChainHead {
 /// The hash of entry number `seq`: over the hash before it and its own canonical bytes.
 #[must_use]
 pub fn link(previous: Hash, seq: u64, canonical: &[u8]) -> Hash {
-    Hash::of(&[
-        ENTRY_TAG,
-        previous.as_bytes(),
-        &seq.to_be_bytes(),
-        canonical,
-    ])
+    Hash::of(&[ENTRY_TAG, previous.as_bytes(), &seq.to_be_bytes(), canonical])
 }
 
 /// One entry of a chain as it was kept.
@@ -197,10 +197,7 @@ pub enum Broken {
 ///
 /// # Errors
 /// [`Broken`] with the number of the first entry that is not what it was.
-pub fn verify(
-    head: ChainHead,
-    entries: impl IntoIterator<Item = Entry>,
-) -> Result<ChainHead, Broken> {
+pub fn verify(head: ChainHead, entries: impl IntoIterator<Item = Entry>) -> Result<ChainHead, Broken> {
     entries.into_iter().try_fold(head, |head, entry| {
         let next = head.next(&entry.canonical);
         let seq = next.seq;

@@ -15,9 +15,7 @@ pub(crate) fn value(typed: char) -> Option<u8> {
         'O' => '0',
         other => other,
     };
-    let place = ALPHABET
-        .iter()
-        .position(|known| char::from(*known) == symbol)?;
+    let place = ALPHABET.iter().position(|known| char::from(*known) == symbol)?;
     u8::try_from(place).ok()
 }
 

@@ -4,15 +4,13 @@
 
 pub mod limit;
 
-use serde::{Deserialize, Serialize};
-
 use crate::calendar::{Calendar, CalendarVersion};
 use crate::office_hours::WorkingTime;
 use crate::time::Timestamp;
 pub use limit::{LegalReference, Limit, LimitError, LimitKind, Limits};
 
 /// A stretch in which a clock stands still: data was asked of the citizen, or the case had ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Pause {
     /// When the data was asked, or the case ended.
     pub asked: Timestamp,
@@ -21,7 +19,7 @@ pub struct Pause {
 }
 
 /// When a limit ends, and everything needed to explain it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Deadline {
     /// The last instant in time.
     pub due: Timestamp,

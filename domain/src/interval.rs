@@ -2,15 +2,13 @@
 //!
 //! Source: `docs/rules.md`, "Intervals: who held it".
 
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::id::AgencyId;
 use crate::time::Timestamp;
 
 /// Who is waited for in an interval.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Charge {
     /// The holder works on it.
     Own(AgencyId),
@@ -60,9 +58,7 @@ impl Charge {
     #[must_use]
     pub const fn agency(self) -> Option<AgencyId> {
         match self {
-            Self::Own(agency) | Self::Offered { holder: agency, .. } | Self::Partner { agency } => {
-                Some(agency)
-            }
+            Self::Own(agency) | Self::Offered { holder: agency, .. } | Self::Partner { agency } => Some(agency),
             Self::Province | Self::Citizen | Self::Ended => None,
         }
     }
@@ -72,9 +68,7 @@ impl Charge {
     pub const fn debtor(self) -> Option<AgencyId> {
         match self {
             Self::Offered { awaited, .. } => Some(awaited),
-            Self::Own(_) | Self::Partner { .. } | Self::Province | Self::Citizen | Self::Ended => {
-                None
-            }
+            Self::Own(_) | Self::Partner { .. } | Self::Province | Self::Citizen | Self::Ended => None,
         }
     }
 }
@@ -95,7 +89,7 @@ pub struct Waiting {
 }
 
 /// A stretch of time and who was waited for: from `from` up to, not including, `to`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Interval {
     /// Who was waited for.
     pub charge: Charge,
@@ -109,11 +103,7 @@ impl Interval {
     /// An interval that runs from `from` on.
     #[must_use]
     pub const fn running(charge: Charge, from: Timestamp) -> Self {
-        Self {
-            charge,
-            from,
-            to: None,
-        }
+        Self { charge, from, to: None }
     }
 
     /// Its length in milliseconds, up to `now` while it runs. Never negative.
@@ -132,15 +122,6 @@ pub enum TrackError {
     /// An interval does not begin where the one before it ended, or ends before it begins.
     #[error("the intervals have a gap, or overlap")]
     Gap,
-}
-
-/// What a change does to the kept intervals.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Step {
-    /// The last interval ends; this is how it reads now.
-    Closed(Interval),
-    /// A new interval, already ended if it is the time between an end and a return.
-    Added(Interval),
 }
 
 /// The main intervals of a case from receipt on: contiguous, the last one running unless the case
@@ -164,8 +145,7 @@ impl Track {
         }
     }
 
-    /// The track kept as `intervals`, in order. It may begin later than the case did: the last
-    /// interval alone is enough to go on from.
+    /// The track that was kept as these intervals, in order.
     ///
     /// # Errors
     /// - [`TrackError::Empty`] without an interval.
@@ -199,36 +179,37 @@ impl Track {
     ///
     /// An instant before the last change counts as the last change: intervals never run backwards
     /// when clocks of two servers differ.
-    pub fn switch(&mut self, charge: Charge, now: Timestamp) -> Vec<Step> {
-        if self
-            .running()
-            .is_some_and(|running| running.charge == charge)
-        {
-            return Vec::new();
+    pub fn switch(&mut self, charge: Charge, now: Timestamp) {
+        if self.running().is_some_and(|running| running.charge == charge) {
+            return;
         }
-        let now = now.max(self.last.to.unwrap_or(self.last.from));
-        let step = match self.last.to {
-            Some(ended) => {
-                let between = Interval {
-                    charge: Charge::Ended,
-                    from: ended,
-                    to: Some(now),
-                };
-                self.push(between);
-                Step::Added(between)
-            }
-            None => self.close(now),
-        };
-        let next = Interval::running(charge, now);
-        self.push(next);
-        vec![step, Step::Added(next)]
+        let now = self.not_before_last(now);
+        if let Some(ended) = self.last.to {
+            self.push(Interval {
+                charge: Charge::Ended,
+                from: ended,
+                to: Some(now),
+            });
+        }
+        self.last.to = Some(now);
+        self.push(Interval::running(charge, now));
     }
 
     /// The case ends at `now`: so do its last interval and its lifetime. Changes nothing if it
     /// already has ended.
-    pub fn end(&mut self, now: Timestamp) -> Option<Step> {
-        let from = self.running()?.from;
-        Some(self.close(now.max(from)))
+    pub fn end(&mut self, now: Timestamp) {
+        if self.last.to.is_none() {
+            self.last.to = Some(self.not_before_last(now));
+        }
+    }
+
+    /// The intervals that differ from those of `before`, each with its number in the case, the
+    /// first being 0: what has to be written to keep this track where that one was kept.
+    pub fn changed_since(&self, before: Option<&Self>) -> impl Iterator<Item = (usize, &Interval)> {
+        let mut old = before.into_iter().flat_map(Self::intervals);
+        self.intervals()
+            .enumerate()
+            .filter(move |(_, interval)| old.next() != Some(*interval))
     }
 
     /// Milliseconds of all intervals together, up to `now` while the last one runs.
@@ -241,10 +222,7 @@ impl Track {
     #[must_use]
     pub fn lifetime_ms(&self, now: Timestamp) -> i64 {
         let first = self.earlier.first().unwrap_or(&self.last);
-        self.last
-            .to
-            .unwrap_or(now.max(self.last.from))
-            .ms_since(first.from)
+        self.last.to.unwrap_or(now.max(self.last.from)).ms_since(first.from)
     }
 
     /// Whether each interval begins where the one before it ended, and none ends before it begins.
@@ -258,9 +236,9 @@ impl Track {
                 .all(|interval| interval.to.is_none_or(|to| to >= interval.from))
     }
 
-    fn close(&mut self, now: Timestamp) -> Step {
-        self.last.to = Some(now);
-        Step::Closed(self.last)
+    /// `now`, or the last change if a lagging clock puts it earlier.
+    fn not_before_last(&self, now: Timestamp) -> Timestamp {
+        now.max(self.last.to.unwrap_or(self.last.from))
     }
 
     fn push(&mut self, next: Interval) {

@@ -3,7 +3,6 @@
 //! Source: `docs/rules.md`, "Clocks" (37.5 hours a week; Ramadan and tenants' own hours are settings).
 
 use jiff::civil::{Date, Weekday};
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::calendar::{Calendar, is_weekday};
@@ -25,7 +24,7 @@ pub enum HoursError {
 }
 
 /// The hours of one office day. Times are minutes after midnight, in WITA.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DayHours {
     opens: u16,
     break_from: u16,
@@ -39,15 +38,9 @@ impl DayHours {
     ///
     /// # Errors
     /// [`HoursError::OutOfOrder`] unless opening, break and closing follow each other in one day.
-    pub const fn new(
-        opens: (u8, u8),
-        rest: ((u8, u8), (u8, u8)),
-        closes: (u8, u8),
-    ) -> Result<Self, HoursError> {
+    pub const fn new(opens: (u8, u8), rest: ((u8, u8), (u8, u8)), closes: (u8, u8)) -> Result<Self, HoursError> {
         let day = Self::unchecked(opens, rest, closes);
-        let in_order = day.opens <= day.break_from
-            && day.break_from <= day.break_to
-            && day.break_to <= day.closes;
+        let in_order = day.opens <= day.break_from && day.break_from <= day.break_to && day.break_to <= day.closes;
         if in_order && day.closes <= 24 * 60 {
             Ok(day)
         } else {
@@ -83,7 +76,7 @@ const fn minute_of_day((hour, minute): (u8, u8)) -> u16 {
 }
 
 /// The hours of a working week.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct WeekHours {
     /// Monday to Thursday.
     pub monday_to_thursday: DayHours,
@@ -110,7 +103,7 @@ impl WeekHours {
 }
 
 /// Other hours from one day to another, such as in Ramadan.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DatedHours {
     from: Date,
     to: Date,
@@ -137,7 +130,7 @@ impl DatedHours {
 }
 
 /// When a desk works: its week, and periods with other hours. Of two periods the first holds.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OfficeHours {
     /// The hours of an ordinary week.
     pub week: WeekHours,
@@ -178,11 +171,7 @@ impl WorkingTime {
     /// Prepares the working time of a desk. Takes time in proportion to holidays and dated hours.
     #[must_use]
     pub fn new(calendar: Calendar, hours: OfficeHours) -> Self {
-        let mut days: Vec<Date> = calendar
-            .holidays()
-            .iter()
-            .map(|holiday| holiday.date)
-            .collect();
+        let mut days: Vec<Date> = calendar.holidays().iter().map(|holiday| holiday.date).collect();
         for dated in &hours.dated {
             days.extend(
                 dated
@@ -234,10 +223,7 @@ impl WorkingTime {
         let wall = instant.wita();
         let date = wall.date();
         let today = if self.calendar.is_working_day(date) {
-            let minute = instant
-                .ms_since(Timestamp::start_of_day_wita(date))
-                .clamp(0, DAY_MS)
-                / MINUTE_MS;
+            let minute = instant.ms_since(Timestamp::start_of_day_wita(date)).clamp(0, DAY_MS) / MINUTE_MS;
             self.hours
                 .on(date)
                 .minutes_until(u16::try_from(minute).unwrap_or(u16::MAX))
@@ -268,13 +254,10 @@ impl WorkingTime {
         let from_monday = day + 3;
         let weeks = from_monday.div_euclid(7);
         let into_week = from_monday.rem_euclid(7);
-        let ordinary = weeks * (4 * long_day + friday)
-            + into_week.min(4) * long_day
-            + if into_week > 4 { friday } else { 0 };
+        let ordinary =
+            weeks * (4 * long_day + friday) + into_week.min(4) * long_day + if into_week > 4 { friday } else { 0 };
         let earlier = self.differences.partition_point(|&(other, _)| other < day);
-        let difference = earlier
-            .checked_sub(1)
-            .and_then(|last| self.differences.get(last));
+        let difference = earlier.checked_sub(1).and_then(|last| self.differences.get(last));
         ordinary + difference.map_or(0, |&(_, total)| total)
     }
 }

@@ -40,10 +40,7 @@ impl Secret {
     /// The text for the receipt: four groups of four characters.
     #[must_use]
     pub fn reveal(&self) -> String {
-        let bits = self
-            .0
-            .iter()
-            .fold(0_u128, |bits, byte| bits << 8 | u128::from(*byte));
+        let bits = self.0.iter().fold(0_u128, |bits, byte| bits << 8 | u128::from(*byte));
         let mut text = String::with_capacity(SECRET_CHARS + 3);
         for place in 0..SECRET_CHARS {
             if place > 0 && place % 4 == 0 {

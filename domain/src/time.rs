@@ -20,9 +20,7 @@ const WITA_OFFSET_MS: i64 = 8 * HOUR_MS;
 pub(crate) const EPOCH: Date = jiff::civil::date(1970, 1, 1);
 
 /// An instant: Unix time in milliseconds, UTC. Kept and sent as this number.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Timestamp(i64);
 
@@ -66,9 +64,7 @@ impl Timestamp {
     pub fn wita(self) -> DateTime {
         EPOCH
             .at(0, 0, 0, 0)
-            .saturating_add(SignedDuration::from_millis(
-                self.0.saturating_add(WITA_OFFSET_MS),
-            ))
+            .saturating_add(SignedDuration::from_millis(self.0.saturating_add(WITA_OFFSET_MS)))
     }
 
     /// The day it is in WITA at this instant.
@@ -113,14 +109,16 @@ pub(crate) fn days_since_epoch(date: Date) -> i64 {
 /// # Panics
 /// If the text has another form.
 #[must_use]
+#[allow(clippy::panic, reason = "a mistyped example must stop its test, with its text")]
 pub fn at(text: &str) -> Timestamp {
     let wall = text
         .strip_suffix(" WITA")
         .and_then(|wall| wall.parse::<DateTime>().ok());
-    assert!(wall.is_some(), "not an instant in WITA: {text}");
-    let wall = wall.unwrap_or_default();
-    let since_epoch = wall.duration_since(EPOCH.at(0, 0, 0, 0)).as_millis();
-    Timestamp(i64::try_from(since_epoch).unwrap_or_default() - WITA_OFFSET_MS)
+    let Some(wall) = wall else {
+        panic!("not an instant in WITA: {text}")
+    };
+    let since_midnight = wall.duration_since(wall.date().at(0, 0, 0, 0));
+    Timestamp::start_of_day_wita(wall.date()).plus_ms(since_midnight.as_secs() * 1_000)
 }
 
 #[cfg(test)]

@@ -41,8 +41,7 @@ impl TryFrom<String> for CodePrefix {
     type Error = TrackingCodeError;
 
     fn try_from(text: String) -> Result<Self, Self::Error> {
-        let fits =
-            (2..=4).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_uppercase());
+        let fits = (2..=4).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_uppercase());
         if fits {
             Ok(Self(text))
         } else {
@@ -114,9 +113,7 @@ impl FromStr for TrackingCode {
         let (head, body) = symbols
             .split_last_chunk::<{ RANDOM_CHARS + 1 }>()
             .ok_or(TrackingCodeError::Form)?;
-        let (prefix, year) = head
-            .split_last_chunk::<2>()
-            .ok_or(TrackingCodeError::Form)?;
+        let (prefix, year) = head.split_last_chunk::<2>().ok_or(TrackingCodeError::Form)?;
         let prefix = CodePrefix::try_from(prefix.iter().collect::<String>().to_ascii_uppercase())?;
         let mut tens_and_ones = [0; 2];
         for (value, symbol) in tens_and_ones.iter_mut().zip(year) {

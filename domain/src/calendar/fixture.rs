@@ -20,8 +20,7 @@ struct Row {
 
 /// Read once: property tests ask for it hundreds of times.
 static KALTARA: LazyLock<Calendar> = LazyLock::new(|| {
-    let list: List =
-        serde_json::from_str(include_str!("../../../data/kaltara/holidays.json")).unwrap();
+    let list: List = serde_json::from_str(include_str!("../../../data/kaltara/holidays.json")).unwrap();
     let holidays = list
         .holidays
         .into_iter()

@@ -40,10 +40,7 @@ fn a_chain_may_be_followed_from_any_known_head() {
         seq: 2,
         hash: entries[1].hash,
     };
-    assert_eq!(
-        verify(second, entries[2..].to_vec()),
-        verify(genesis(), entries)
-    );
+    assert_eq!(verify(second, entries[2..].to_vec()), verify(genesis(), entries));
 }
 
 #[test]
@@ -70,10 +67,7 @@ fn the_first_bad_entry_is_named() {
         altered(|entries| drop(entries.remove(1))),
         Err(Broken::Missing { seq: 2 })
     );
-    assert_eq!(
-        altered(|entries| entries.swap(1, 2)),
-        Err(Broken::Missing { seq: 2 })
-    );
+    assert_eq!(altered(|entries| entries.swap(1, 2)), Err(Broken::Missing { seq: 2 }));
 }
 
 #[test]
@@ -86,10 +80,7 @@ fn entries_missing_at_the_tail_show_against_the_kept_head() {
 
 #[test]
 fn the_chains_of_two_homes_begin_differently() {
-    assert_ne!(
-        genesis().hash,
-        ChainHead::genesis(AgencyId(Uuid::from_u128(2))).hash
-    );
+    assert_ne!(genesis().hash, ChainHead::genesis(AgencyId(Uuid::from_u128(2))).hash);
 }
 
 /// Fixed for ever: kept chains could not be verified if this changed.
@@ -134,10 +125,7 @@ fn fields_that_run_together_differ_from_fields_that_do_not() {
 
 #[test]
 fn the_same_data_under_another_salt_is_another_commitment() {
-    assert_ne!(
-        Commitment::new([1; 16], b"Siti"),
-        Commitment::new([2; 16], b"Siti")
-    );
+    assert_ne!(Commitment::new([1; 16], b"Siti"), Commitment::new([2; 16], b"Siti"));
 }
 
 #[test]

@@ -3,14 +3,12 @@
 use std::borrow::Cow;
 
 use jiff::civil::{Date, date};
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::codes::codes;
 
 /// The rule that sets a limit, in words for the citizen and the auditor.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct LegalReference(Cow<'static, str>);
 
 impl LegalReference {
@@ -97,7 +95,7 @@ const PORTAL: &str = "Aturan portal pengaduan Provinsi Kalimantan Utara";
 const DEFAULTS_VALID_FROM: Date = date(2025, 1, 1);
 
 /// The length of one clock.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Limit {
     /// Which clock.
     pub kind: LimitKind,

@@ -15,12 +15,7 @@ fn limit(kind: LimitKind) -> Limit {
 /// so due on Friday, 25 September.
 fn complaint(pauses: &[Pause]) -> Deadline {
     let start = at("2026-09-07 10:00 WITA");
-    Deadline::new(
-        &limit(LimitKind::ResolutionComplaint),
-        start,
-        pauses,
-        &kaltara(),
-    )
+    Deadline::new(&limit(LimitKind::ResolutionComplaint), start, pauses, &kaltara())
 }
 
 fn pause(asked: &str, came: &str) -> Pause {
@@ -121,25 +116,13 @@ fn days_paused_before_a_clock_starts_do_not_move_it() {
 
 #[test]
 fn a_new_calendar_version_moves_the_limit_and_is_named() {
-    let new_holiday = Holiday::new(
-        date(2026, 9, 18),
-        "Cuti bersama",
-        HolidayKind::CollectiveLeave,
-    );
+    let new_holiday = Holiday::new(date(2026, 9, 18), "Cuti bersama", HolidayKind::CollectiveLeave);
     let old = kaltara();
     let all = old.holidays().iter().cloned().chain([new_holiday]);
     let calendar = Calendar::new(CalendarVersion(2), "Perubahan SKB", all);
     let start = at("2026-09-07 10:00 WITA");
-    let moved = Deadline::new(
-        &limit(LimitKind::ResolutionComplaint),
-        start,
-        &[],
-        &calendar,
-    );
-    assert_eq!(
-        (moved.due, moved.calendar),
-        (due_on("09-28"), CalendarVersion(2))
-    );
+    let moved = Deadline::new(&limit(LimitKind::ResolutionComplaint), start, &[], &calendar);
+    assert_eq!((moved.due, moved.calendar), (due_on("09-28"), CalendarVersion(2)));
 }
 
 #[test]
@@ -155,12 +138,7 @@ fn an_offer_ends_at_the_close_of_office_of_the_awaited_desk() {
 #[test]
 fn days_left_and_days_late_are_never_negative() {
     let (deadline, calendar) = (complaint(&[]), kaltara());
-    let days = |now| {
-        (
-            deadline.days_left(now, &calendar),
-            deadline.days_late(now, &calendar),
-        )
-    };
+    let days = |now| (deadline.days_left(now, &calendar), deadline.days_late(now, &calendar));
     assert_eq!(days(at("2026-09-23 08:00 WITA")), (2, 0));
     assert_eq!(days(at("2026-09-25 08:00 WITA")), (0, 0));
     assert_eq!(days(at("2026-10-02 08:00 WITA")), (0, 5));
@@ -169,10 +147,7 @@ fn days_left_and_days_late_are_never_negative() {
 #[test]
 fn built_in_limits_are_those_of_the_rules() {
     let days = LimitKind::ALL.iter().map(|kind| limit(*kind).days);
-    assert_eq!(
-        days.collect::<Vec<_>>(),
-        [3, 5, 5, 14, 60, 10, 17, 1, 1, 10, 10, 5, 5]
-    );
+    assert_eq!(days.collect::<Vec<_>>(), [3, 5, 5, 14, 60, 10, 17, 1, 1, 10, 10, 5, 5]);
 }
 
 fn setting(days: u16, month: i8) -> Limit {
@@ -187,10 +162,7 @@ fn setting(days: u16, month: i8) -> Limit {
 #[test]
 fn a_tenant_may_set_fewer_days_never_more_and_never_none() {
     let mut limits = Limits::default();
-    assert_eq!(
-        limits.shorten(setting(15, 2)),
-        Err(LimitError::Longer { days_max: 14 })
-    );
+    assert_eq!(limits.shorten(setting(15, 2)), Err(LimitError::Longer { days_max: 14 }));
     assert_eq!(limits.shorten(setting(0, 2)), Err(LimitError::NoDays));
     assert_eq!(limits.shorten(setting(7, 2)), Ok(()));
 }
@@ -199,11 +171,7 @@ fn a_tenant_may_set_fewer_days_never_more_and_never_none() {
 fn a_limit_holds_for_clocks_that_start_from_its_first_day_on() {
     let mut limits = Limits::new([setting(10, 6)]);
     limits.shorten(setting(12, 2)).unwrap();
-    let days = |month| {
-        limits
-            .on(LimitKind::ResolutionComplaint, date(2026, month, 15))
-            .days
-    };
+    let days = |month| limits.on(LimitKind::ResolutionComplaint, date(2026, month, 15)).days;
     // Built in, the tenant's, and the province's once that became shorter.
     assert_eq!([days(1), days(2), days(6)], [14, 12, 10]);
 }

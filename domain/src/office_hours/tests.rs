@@ -66,45 +66,24 @@ fn dated_hours_hold_from_their_first_to_their_last_day() {
     assert_eq!(day("2026-02-20"), 6 * 60 + 30);
     assert_eq!(day("2026-03-19"), 0, "a holiday stays one");
     assert_eq!(day("2026-03-25"), 7 * 60 + 30);
-    assert_eq!(
-        time.close_of_office(date(2026, 2, 18)),
-        at("2026-02-18 15:00 WITA")
-    );
+    assert_eq!(time.close_of_office(date(2026, 2, 18)), at("2026-02-18 15:00 WITA"));
 }
 
 #[test]
 fn office_closes_earlier_from_monday_to_thursday_than_on_friday() {
     let time = standard();
-    assert_eq!(
-        time.close_of_office(date(2026, 9, 10)),
-        at("2026-09-10 16:00 WITA")
-    );
-    assert_eq!(
-        time.close_of_office(date(2026, 9, 11)),
-        at("2026-09-11 16:30 WITA")
-    );
+    assert_eq!(time.close_of_office(date(2026, 9, 10)), at("2026-09-10 16:00 WITA"));
+    assert_eq!(time.close_of_office(date(2026, 9, 11)), at("2026-09-11 16:30 WITA"));
 }
 
 #[test]
 fn hours_that_are_out_of_order_are_refused() {
     let lunch = ((12, 0), (13, 0));
-    assert_eq!(
-        DayHours::new((12, 30), lunch, (16, 0)),
-        Err(HoursError::OutOfOrder)
-    );
-    assert_eq!(
-        DayHours::new((7, 30), lunch, (24, 1)),
-        Err(HoursError::OutOfOrder)
-    );
+    assert_eq!(DayHours::new((12, 30), lunch, (16, 0)), Err(HoursError::OutOfOrder));
+    assert_eq!(DayHours::new((7, 30), lunch, (24, 1)), Err(HoursError::OutOfOrder));
     let period = |from, to| DatedHours::new(from, to, WeekHours::STANDARD).map(|_| ());
-    assert_eq!(
-        period(date(2026, 3, 2), date(2026, 3, 1)),
-        Err(HoursError::Period)
-    );
-    assert_eq!(
-        period(date(2026, 1, 1), date(2260, 1, 1)),
-        Err(HoursError::Period)
-    );
+    assert_eq!(period(date(2026, 3, 2), date(2026, 3, 1)), Err(HoursError::Period));
+    assert_eq!(period(date(2026, 1, 1), date(2260, 1, 1)), Err(HoursError::Period));
     assert_eq!(period(date(2026, 3, 1), date(2026, 3, 1)), Ok(()));
 }
 
@@ -112,14 +91,8 @@ fn hours_that_are_out_of_order_are_refused() {
 fn day_by_day(time: &WorkingTime, from: Timestamp, to: Timestamp) -> i64 {
     let on = |day: Date| {
         let until = |instant: Timestamp| {
-            let ms = instant
-                .ms_since(Timestamp::start_of_day_wita(day))
-                .clamp(0, 86_400_000);
-            i64::from(
-                time.hours()
-                    .on(day)
-                    .minutes_until(u16::try_from(ms / 60_000).unwrap()),
-            )
+            let ms = instant.ms_since(Timestamp::start_of_day_wita(day)).clamp(0, 86_400_000);
+            i64::from(time.hours().on(day).minutes_until(u16::try_from(ms / 60_000).unwrap()))
         };
         if time.calendar().is_working_day(day) {
             until(to) - until(from)

@@ -33,11 +33,7 @@ fn a_text_of_another_length_or_alphabet_is_refused() {
         "0123-4567-89AB-CDEU",
         "0123_4567_89AB_CDEF",
     ] {
-        assert_eq!(
-            typed.parse::<Secret>().map(|_| ()),
-            Err(SecretFormError),
-            "{typed:?}"
-        );
+        assert_eq!(typed.parse::<Secret>().map(|_| ()), Err(SecretFormError), "{typed:?}");
     }
 }
 

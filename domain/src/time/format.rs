@@ -79,12 +79,7 @@ pub fn short_date(date: Date, lang: Lang) -> String {
 /// `27 Maret 2026`: without the day of the week.
 #[must_use]
 pub fn plain_date(date: Date, lang: Lang) -> String {
-    format!(
-        "{} {} {}",
-        date.day(),
-        month_names(date, lang).0,
-        date.year()
-    )
+    format!("{} {} {}", date.day(), month_names(date, lang).0, date.year())
 }
 
 /// `Maret 2026`.

@@ -2,8 +2,8 @@ use jiff::civil::date;
 use proptest::prelude::*;
 
 use super::format::{
-    date_range, day_and_month, decimal, long_date, long_instant, month, number, percent,
-    plain_date, short_date, short_instant, time_of_day,
+    date_range, day_and_month, decimal, long_date, long_instant, month, number, percent, plain_date, short_date,
+    short_instant, time_of_day,
 };
 use super::{Timestamp, at, days_since_epoch};
 use crate::lang::Lang::{self, En, Id};
@@ -19,10 +19,7 @@ fn the_day_changes_at_midnight_in_wita() {
     let midnight = at("2026-03-03 00:00 WITA");
     assert_eq!(midnight.wita_date(), date(2026, 3, 3));
     assert_eq!(midnight.plus_ms(-1).wita_date(), date(2026, 3, 2));
-    assert_eq!(
-        Timestamp::end_of_day_wita(date(2026, 3, 2)),
-        midnight.plus_ms(-1_000)
-    );
+    assert_eq!(Timestamp::end_of_day_wita(date(2026, 3, 2)), midnight.plus_ms(-1_000));
 }
 
 #[test]
@@ -52,10 +49,7 @@ fn dates_read_as_people_write_them() {
         (plain_date, "27 Maret 2026", "27 March 2026"),
         (month, "Maret 2026", "March 2026"),
     ] {
-        assert_eq!(
-            (write(friday, Id).as_str(), write(friday, En).as_str()),
-            (id, en)
-        );
+        assert_eq!((write(friday, Id).as_str(), write(friday, En).as_str()), (id, en));
     }
     assert_eq!(short_date(date(2026, 8, 16), Id), "Min, 16 Agu");
 }
@@ -63,10 +57,7 @@ fn dates_read_as_people_write_them() {
 #[test]
 fn a_range_of_days_says_nothing_twice() {
     let range = |from, to| date_range(from, to, Id);
-    assert_eq!(
-        range(date(2026, 11, 1), date(2026, 11, 23)),
-        "1–23 November 2026"
-    );
+    assert_eq!(range(date(2026, 11, 1), date(2026, 11, 23)), "1–23 November 2026");
     assert_eq!(
         range(date(2026, 1, 28), date(2026, 2, 3)),
         "28 Januari – 3 Februari 2026"
@@ -75,10 +66,7 @@ fn a_range_of_days_says_nothing_twice() {
         range(date(2026, 12, 28), date(2027, 1, 3)),
         "28 Desember 2026 – 3 Januari 2027"
     );
-    assert_eq!(
-        range(date(2026, 11, 1), date(2026, 11, 1)),
-        "1 November 2026"
-    );
+    assert_eq!(range(date(2026, 11, 1), date(2026, 11, 1)), "1 November 2026");
 }
 
 #[test]
@@ -86,10 +74,7 @@ fn times_are_in_wita_with_a_point_in_indonesian() {
     let afternoon = at("2026-03-27 14:30 WITA");
     assert_eq!(time_of_day(afternoon, Id), "14.30 WITA");
     assert_eq!(time_of_day(at("2026-03-27 07:05 WITA"), En), "07:05 WITA");
-    assert_eq!(
-        long_instant(afternoon, Id),
-        "Jumat, 27 Maret 2026, 14.30 WITA"
-    );
+    assert_eq!(long_instant(afternoon, Id), "Jumat, 27 Maret 2026, 14.30 WITA");
     assert_eq!(short_instant(afternoon, Id), "Jum, 27 Mar, 14.30 WITA");
 }
 

@@ -22,11 +22,7 @@ fn a_code_is_read_in_any_case_with_spaces_or_without_hyphens() {
         " ktr 26  7f3k 9qx6\n",
         "KTR–26–7F3K–9QX6",
     ] {
-        assert_eq!(
-            typed.parse::<TrackingCode>().unwrap().as_str(),
-            CODE,
-            "{typed:?}"
-        );
+        assert_eq!(typed.parse::<TrackingCode>().unwrap().as_str(), CODE, "{typed:?}");
     }
 }
 
@@ -53,11 +49,7 @@ fn a_text_of_another_form_is_refused() {
         "KTR_26_7F3K_9QX6",
         "ÄTR-26-7F3K-9QX6",
     ] {
-        assert_eq!(
-            typed.parse::<TrackingCode>(),
-            Err(TrackingCodeError::Form),
-            "{typed:?}"
-        );
+        assert_eq!(typed.parse::<TrackingCode>(), Err(TrackingCodeError::Form), "{typed:?}");
     }
 }
 
@@ -87,8 +79,7 @@ fn a_code_is_sent_as_its_text_and_read_with_the_same_checks() {
 fn only_the_swap_of_zero_and_z_is_missed() {
     for left in 0..32_u8 {
         for right in (0..32_u8).filter(|right| *right != left) {
-            let caught = check_value([1, 2, 3, left, right, 4, 5])
-                != check_value([1, 2, 3, right, left, 4, 5]);
+            let caught = check_value([1, 2, 3, left, right, 4, 5]) != check_value([1, 2, 3, right, left, 4, 5]);
             let is_zero_and_z = [left.min(right), left.max(right)] == [0, 31];
             assert_eq!(caught, !is_zero_and_z, "{left} and {right}");
         }

@@ -1,0 +1,151 @@
+//! What the reporter does: supply, confirm, reopen, withdraw, rate, object.
+
+use crate::{
+    case::{
+        Case, Rating,
+        change::{Acting, Change, Draft, Recorded},
+        message::MessageKind,
+        status::{Archive, Status, Working},
+    },
+    deed::Act,
+    limits,
+    refusal::Refusal,
+    text::Message,
+    time::Timestamp,
+};
+
+impl Case {
+    /// Data may still come after the archiving by silence, within 30 calendar days of the request.
+    pub(super) fn check_supply(&self, acting: Acting<'_>) -> Result<(), Refusal> {
+        match &self.status {
+            Status::Archived(Archive {
+                silent: Some(request), ..
+            }) => {
+                if acting.at.now > request.asked_at.plus_days(limits::LATE_DATA_DAYS) {
+                    Err(Refusal::TooLate)
+                } else {
+                    Ok(())
+                }
+            }
+            Status::Archived(_) => Err(Refusal::NotNow),
+            _ => Ok(()),
+        }
+    }
+
+    pub(super) fn supply(&self, acting: Acting<'_>, text: &Message) -> Change {
+        let mut draft = Draft::of(self, acting, Act::Supply);
+        let request = match &self.status {
+            Status::NeedInfo(request)
+            | Status::Archived(Archive {
+                silent: Some(request), ..
+            }) => Some(*request),
+            _ => None,
+        };
+        if let Some(request) = request {
+            draft.case.status = request.from.into();
+            draft.case.clocks.resumed(acting.book, acting.at.now);
+        }
+        draft.say(MessageKind::Addition, text.as_str(), None);
+        draft.record(Recorded::of(Act::Supply).written(&[("text", text.as_str())]));
+        draft.finish()
+    }
+
+    pub(super) fn confirm(&self, acting: Acting<'_>) -> Change {
+        let mut draft = Draft::of(self, acting, Act::Confirm);
+        draft.case.status = Status::Resolved { at: acting.at.now };
+        draft.record(Recorded::of(Act::Confirm));
+        draft.finish()
+    }
+
+    /// Once per answer, within ten working days after the end.
+    pub(super) fn check_reopen(&self, acting: Acting<'_>) -> Result<(), Refusal> {
+        if self.reopenings_of_answer >= limits::REOPENINGS_PER_ANSWER_MAX {
+            return Err(Refusal::ReopenedBefore);
+        }
+        self.check_time_after_end(acting)
+    }
+
+    pub(super) fn reopen(&self, acting: Acting<'_>, reason: &Message) -> Change {
+        let mut draft = Draft::of(self, acting, Act::Reopen);
+        draft.case.status = Working::Reopened.into();
+        draft.case.reopenings = self.reopenings.saturating_add(1);
+        draft.case.reopenings_of_answer = self.reopenings_of_answer.saturating_add(1);
+        draft.case.clocks.reopened(acting.book, acting.at.now);
+        draft.say(MessageKind::Objection, reason.as_str(), None);
+        draft.record(Recorded::of(Act::Reopen).written(&[("text", reason.as_str())]));
+        draft.finish()
+    }
+
+    /// An open offer is first taken back, and open tasks are cancelled, by the same act.
+    pub(super) fn withdraw(&self, acting: Acting<'_>) -> Change {
+        let mut draft = Draft::of(self, acting, Act::Withdraw);
+        let _no_offer_was_open = draft.take_offer_back();
+        draft.cancel_tasks(|_| true);
+        draft.case.status = Status::Withdrawn { at: acting.at.now };
+        draft.record(Recorded::of(Act::Withdraw));
+        draft.finish()
+    }
+
+    pub(super) fn rate(&self, acting: Acting<'_>, value: u8, reason: Option<Message>) -> Result<Change, Refusal> {
+        if !(1..=4).contains(&value) {
+            return Err(Refusal::OutOfRange);
+        }
+        let mut draft = Draft::of(self, acting, Act::Rate);
+        let text = reason
+            .as_ref()
+            .map_or(String::new(), |reason| reason.as_str().to_owned());
+        draft.case.rating = Some(Rating {
+            value,
+            reason,
+            at: acting.at.now,
+        });
+        draft.record(Recorded::of(Act::Rate).written(&[("reason", &text)]));
+        Ok(draft.finish())
+    }
+
+    /// Once, within ten working days of the archiving or referral.
+    pub(super) fn check_objection(&self, acting: Acting<'_>) -> Result<(), Refusal> {
+        if self.is_objected {
+            Err(Refusal::ObjectedBefore)
+        } else {
+            self.check_time_after_end(acting)
+        }
+    }
+
+    /// Back to the beginning, at the province desk; what is restricted goes to the Sekda's desk.
+    pub(super) fn object(&self, acting: Acting<'_>, reason: &Message) -> Change {
+        let (book, now) = (acting.book, acting.at.now);
+        let desk = if self.is_restricted() {
+            book.desks.secretary
+        } else {
+            book.desks.province
+        };
+        let mut draft = Draft::of(self, acting, Act::Object);
+        let ended_at = self.status.ended_at().unwrap_or(now);
+        draft.hand_to(desk);
+        draft.case.status = Status::Submitted;
+        draft.case.is_objected = true;
+        draft.case.clocks.objected(book, desk, ended_at, now);
+        draft.say(MessageKind::Objection, reason.as_str(), None);
+        draft.record(
+            Recorded::of(Act::Object)
+                .about(desk)
+                .written(&[("text", reason.as_str())]),
+        );
+        draft.finish()
+    }
+
+    fn check_time_after_end(&self, acting: Acting<'_>) -> Result<(), Refusal> {
+        let Some(ended_at) = self.status.ended_at() else {
+            return Ok(());
+        };
+        let calendar = acting.book.tenant(self.holder).time.calendar();
+        let last =
+            Timestamp::end_of_day_wita(calendar.nth_working_day_after(ended_at.wita_date(), limits::AFTER_END_DAYS));
+        if acting.at.now > last {
+            Err(Refusal::TooLate)
+        } else {
+            Ok(())
+        }
+    }
+}

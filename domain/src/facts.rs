@@ -1,0 +1,223 @@
+//! What a citizen tells us: asked ([`NewCase`]) and kept ([`Facts`], and [`Identity`] apart from them).
+
+use crate::{
+    id::AgencyId,
+    kind::{Channel, Kind, Subject, Visibility},
+    limits,
+    text::{Body, FieldError, Line, Title},
+    time::Timestamp,
+};
+use jiff::civil::Date;
+
+/// A Kemendagri code: regency `65.01`, district `65.01.07`, or village `65.01.07.2003`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct RegionCode(String);
+
+impl RegionCode {
+    /// The code as written.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The regency or city it lies in: the first two parts.
+    #[must_use]
+    pub fn regency(&self) -> &str {
+        self.0.get(..5).unwrap_or(&self.0)
+    }
+
+    /// The district it lies in, if it is that fine.
+    #[must_use]
+    pub fn district(&self) -> Option<&str> {
+        self.0.get(..8)
+    }
+}
+
+impl TryFrom<&str> for RegionCode {
+    type Error = FieldError;
+    fn try_from(code: &str) -> Result<Self, FieldError> {
+        let is_shaped = matches!(code.len(), 5 | 8 | 13)
+            && code.bytes().enumerate().all(|(at, byte)| {
+                if matches!(at, 2 | 5 | 8) {
+                    byte == b'.'
+                } else {
+                    byte.is_ascii_digit()
+                }
+            });
+        if is_shaped {
+            Ok(Self(code.to_owned()))
+        } else {
+            Err(FieldError::Unknown)
+        }
+    }
+}
+
+/// Where it happened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// Regency, district or village: as fine as the citizen knew.
+    pub region: RegionCode,
+    /// A landmark.
+    pub landmark: Option<Line>,
+}
+
+/// A business identification number: 13 digits. Source: OSS.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Nib(String);
+
+impl Nib {
+    /// The digits.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl TryFrom<&str> for Nib {
+    type Error = FieldError;
+    fn try_from(typed: &str) -> Result<Self, FieldError> {
+        let kept: String = typed
+            .chars()
+            .filter(|sign| !sign.is_whitespace() && !matches!(sign, '-' | '.'))
+            .collect();
+        let digits = kept.chars().filter(char::is_ascii_digit).count();
+        if digits == limits::NIB_DIGITS && kept.len() == digits {
+            Ok(Self(kept))
+        } else {
+            let count = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
+            Err(FieldError::Digits {
+                needed: count(limits::NIB_DIGITS),
+                typed: count(digits),
+            })
+        }
+    }
+}
+
+/// What is asked when it is about a licence.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct LicenceFacts {
+    /// The number of the application, from OSS, SiCantik or SIMBG.
+    pub application_no: Option<Line>,
+    /// The business number.
+    pub nib: Option<Nib>,
+    /// The day it was applied for.
+    pub applied_on: Option<Date>,
+    /// Whether money outside the tariff was asked for.
+    pub is_fee_asked: Option<bool>,
+}
+
+/// What the case is about. Kept with the case; never who reported it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Facts {
+    /// The citizen's words, never edited.
+    pub body: Body,
+    /// The public title, once an officer wrote it.
+    pub title: Option<Title>,
+    /// When it happened, or began.
+    pub event_date: Option<Date>,
+    /// Where.
+    pub place: Place,
+    /// The service, by its code in the data pack.
+    pub service: Option<Line>,
+    /// What is wrong.
+    pub subject: Option<Subject>,
+    /// The licensing fields.
+    pub licence: LicenceFacts,
+}
+
+/// Who reported, and how to reach them. Kept apart from the case; read only through the logged act.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Identity {
+    /// As the citizen gave it.
+    pub name: Option<Line>,
+    /// A telephone number or an e-mail address.
+    pub contact: Option<Contact>,
+}
+
+/// A telephone number or an e-mail address.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contact(String);
+
+impl Contact {
+    /// The contact as typed, without blanks.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl TryFrom<&str> for Contact {
+    type Error = FieldError;
+    fn try_from(typed: &str) -> Result<Self, FieldError> {
+        let kept: String = typed.chars().filter(|sign| !sign.is_whitespace()).collect();
+        let digits = kept.chars().filter(char::is_ascii_digit).count();
+        let is_phone = (8..=15).contains(&digits)
+            && kept
+                .chars()
+                .all(|sign| sign.is_ascii_digit() || matches!(sign, '+' | '-' | '(' | ')'));
+        let is_mail = kept.len() <= 254
+            && kept.split_once('@').is_some_and(|(name, host)| {
+                !name.is_empty()
+                    && host.contains('.')
+                    && !host.starts_with('.')
+                    && !host.ends_with('.')
+                    && !host.contains('@')
+            });
+        if is_phone || is_mail {
+            Ok(Self(kept))
+        } else {
+            Err(FieldError::NotAContact)
+        }
+    }
+}
+
+/// A case as it is asked for: every field parsed, nothing decided yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewCase {
+    /// The kind the citizen chose.
+    pub kind: Kind,
+    /// What they told.
+    pub facts: Facts,
+    /// The agency they chose, if they know.
+    pub agency: Option<AgencyId>,
+    /// Who may see what.
+    pub visibility: Visibility,
+    /// Name and contact, both optional.
+    pub identity: Identity,
+    /// How it came.
+    pub channel: Channel,
+    /// When the citizen pressed "send", by their own clock, if it differs from the receipt.
+    pub filed_at: Option<Timestamp>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_nib_of_eight_digits_says_how_many_are_missing() {
+        assert_eq!(
+            Nib::try_from("91203045"),
+            Err(FieldError::Digits { needed: 13, typed: 8 })
+        );
+        assert_eq!(Nib::try_from("9120 3045 6789 0").unwrap().as_str(), "9120304567890");
+    }
+
+    #[test]
+    fn a_region_code_knows_its_regency_and_district() {
+        let village = RegionCode::try_from("65.01.07.2003").unwrap();
+        assert_eq!((village.regency(), village.district()), ("65.01", Some("65.01.07")));
+        assert_eq!(RegionCode::try_from("65.01").unwrap().district(), None);
+        assert!(RegionCode::try_from("65-01").is_err());
+    }
+
+    #[test]
+    fn a_contact_is_a_telephone_number_or_a_mail_address() {
+        for good in ["0812 3456 7890", "+62-812-3456-7890", "warga@contoh.id"] {
+            assert!(Contact::try_from(good).is_ok(), "{good}");
+        }
+        for bad in ["12345", "warga@", "warga@contoh", "lorong dua"] {
+            assert_eq!(Contact::try_from(bad), Err(FieldError::NotAContact), "{bad}");
+        }
+    }
+}
