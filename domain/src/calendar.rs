@@ -40,7 +40,11 @@ impl Holiday {
     /// A holiday from one row of a list.
     #[must_use]
     pub fn new(date: Date, name: impl Into<String>, kind: HolidayKind) -> Self {
-        Self { date, name: name.into(), kind }
+        Self {
+            date,
+            name: name.into(),
+            kind,
+        }
     }
 }
 
@@ -73,7 +77,12 @@ impl Calendar {
             .filter(|holiday| is_weekday(holiday.date))
             .map(|holiday| days_since_epoch(holiday.date))
             .collect();
-        Self { version, source: source.into(), holidays, lost_weekdays }
+        Self {
+            version,
+            source: source.into(),
+            holidays,
+            lost_weekdays,
+        }
     }
 
     /// This calendar with the local holidays of one tenant. A day that is already a holiday keeps

@@ -41,7 +41,9 @@ impl Hash {
     }
 
     fn of(parts: &[&[u8]]) -> Self {
-        let hasher = parts.iter().fold(Sha256::new(), |hasher, part| hasher.chain_update(part));
+        let hasher = parts
+            .iter()
+            .fold(Sha256::new(), |hasher, part| hasher.chain_update(part));
         Self(hasher.finalize().into())
     }
 }
@@ -131,14 +133,20 @@ impl ChainHead {
     /// The head of the empty chain of `home`.
     #[must_use]
     pub fn genesis(home: AgencyId) -> Self {
-        Self { seq: 0, hash: Hash::of(&[GENESIS_TAG, home.uuid().as_bytes()]) }
+        Self {
+            seq: 0,
+            hash: Hash::of(&[GENESIS_TAG, home.uuid().as_bytes()]),
+        }
     }
 
     /// The head after an entry with these canonical bytes.
     #[must_use]
     pub fn next(&self, canonical: &[u8]) -> Self {
         let seq = self.seq + 1;
-        Self { seq, hash: link(self.hash, seq, canonical) }
+        Self {
+            seq,
+            hash: link(self.hash, seq, canonical),
+        }
     }
 }
 

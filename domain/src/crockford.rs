@@ -21,5 +21,7 @@ pub(crate) fn value(typed: char) -> Option<u8> {
 
 /// What was typed without spaces and hyphens.
 pub(crate) fn symbols(typed: &str) -> impl Iterator<Item = char> {
-    typed.chars().filter(|typed| !typed.is_whitespace() && !matches!(typed, '-' | '\u{2010}'..='\u{2015}'))
+    typed
+        .chars()
+        .filter(|typed| !typed.is_whitespace() && !matches!(typed, '-' | '\u{2010}'..='\u{2015}'))
 }

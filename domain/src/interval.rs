@@ -44,18 +44,21 @@ impl Charge {
             return Self::Citizen;
         }
         if let Some(awaited) = waiting.offered_to {
-            return Self::Offered { holder: waiting.holder, awaited };
+            return Self::Offered {
+                holder: waiting.holder,
+                awaited,
+            };
         }
-        waiting.partner.map_or(Self::Own(waiting.holder), |agency| Self::Partner { agency })
+        waiting
+            .partner
+            .map_or(Self::Own(waiting.holder), |agency| Self::Partner { agency })
     }
 
     /// The agency whose time it is. `None` for the province desk, the citizen and ended time.
     #[must_use]
     pub const fn agency(self) -> Option<AgencyId> {
         match self {
-            Self::Own(agency) | Self::Offered { holder: agency, .. } | Self::Partner { agency } => {
-                Some(agency)
-            }
+            Self::Own(agency) | Self::Offered { holder: agency, .. } | Self::Partner { agency } => Some(agency),
             Self::Province | Self::Citizen | Self::Ended => None,
         }
     }
@@ -136,7 +139,10 @@ impl Track {
     /// The track of a case received at `from`.
     #[must_use]
     pub const fn begin(charge: Charge, from: Timestamp) -> Self {
-        Self { earlier: Vec::new(), last: Interval::running(charge, from) }
+        Self {
+            earlier: Vec::new(),
+            last: Interval::running(charge, from),
+        }
     }
 
     /// The track that was kept as these intervals, in order.
@@ -146,8 +152,15 @@ impl Track {
     /// - [`TrackError::Gap`] unless each begins where the one before it ended.
     pub fn from_intervals(mut intervals: Vec<Interval>) -> Result<Self, TrackError> {
         let last = intervals.pop().ok_or(TrackError::Empty)?;
-        let track = Self { earlier: intervals, last };
-        if track.is_contiguous() { Ok(track) } else { Err(TrackError::Gap) }
+        let track = Self {
+            earlier: intervals,
+            last,
+        };
+        if track.is_contiguous() {
+            Ok(track)
+        } else {
+            Err(TrackError::Gap)
+        }
     }
 
     /// All intervals in order.
@@ -190,7 +203,9 @@ impl Track {
     /// first being 0: what has to be written to keep this track where that one was kept.
     pub fn changed_since(&self, before: Option<&Self>) -> impl Iterator<Item = (usize, &Interval)> {
         let mut old = before.into_iter().flat_map(Self::intervals);
-        self.intervals().enumerate().filter(move |(_, interval)| old.next() != Some(*interval))
+        self.intervals()
+            .enumerate()
+            .filter(move |(_, interval)| old.next() != Some(*interval))
     }
 
     /// Milliseconds of all intervals together, up to `now` while the last one runs.
@@ -211,7 +226,10 @@ impl Track {
     pub fn is_contiguous(&self) -> bool {
         let starts = self.intervals().skip(1).map(|interval| Some(interval.from));
         let joined = self.earlier.iter().map(|interval| interval.to).eq(starts);
-        joined && self.intervals().all(|interval| interval.to.is_none_or(|to| to >= interval.from))
+        joined
+            && self
+                .intervals()
+                .all(|interval| interval.to.is_none_or(|to| to >= interval.from))
     }
 
     /// `now`, or the last change if a lagging clock puts it earlier.

@@ -38,15 +38,14 @@ impl DayHours {
     ///
     /// # Errors
     /// [`HoursError::OutOfOrder`] unless opening, break and closing follow each other in one day.
-    pub const fn new(
-        opens: (u8, u8),
-        rest: ((u8, u8), (u8, u8)),
-        closes: (u8, u8),
-    ) -> Result<Self, HoursError> {
+    pub const fn new(opens: (u8, u8), rest: ((u8, u8), (u8, u8)), closes: (u8, u8)) -> Result<Self, HoursError> {
         let day = Self::unchecked(opens, rest, closes);
-        let in_order =
-            day.opens <= day.break_from && day.break_from <= day.break_to && day.break_to <= day.closes;
-        if in_order && day.closes <= 24 * 60 { Ok(day) } else { Err(HoursError::OutOfOrder) }
+        let in_order = day.opens <= day.break_from && day.break_from <= day.break_to && day.break_to <= day.closes;
+        if in_order && day.closes <= 24 * 60 {
+            Ok(day)
+        } else {
+            Err(HoursError::OutOfOrder)
+        }
     }
 
     const fn unchecked(opens: (u8, u8), rest: ((u8, u8), (u8, u8)), closes: (u8, u8)) -> Self {
@@ -95,7 +94,11 @@ impl WeekHours {
 
     /// The hours of the day of the week of `date`; a weekend has those of Monday.
     fn on(&self, date: Date) -> DayHours {
-        if date.weekday() == Weekday::Friday { self.friday } else { self.monday_to_thursday }
+        if date.weekday() == Weekday::Friday {
+            self.friday
+        } else {
+            self.monday_to_thursday
+        }
     }
 }
 
@@ -137,7 +140,10 @@ pub struct OfficeHours {
 
 impl Default for OfficeHours {
     fn default() -> Self {
-        Self { week: WeekHours::STANDARD, dated: Vec::new() }
+        Self {
+            week: WeekHours::STANDARD,
+            dated: Vec::new(),
+        }
     }
 }
 
@@ -167,7 +173,12 @@ impl WorkingTime {
     pub fn new(calendar: Calendar, hours: OfficeHours) -> Self {
         let mut days: Vec<Date> = calendar.holidays().iter().map(|holiday| holiday.date).collect();
         for dated in &hours.dated {
-            days.extend(dated.from.series(jiff::Span::new().days(1)).take_while(|day| *day <= dated.to));
+            days.extend(
+                dated
+                    .from
+                    .series(jiff::Span::new().days(1))
+                    .take_while(|day| *day <= dated.to),
+            );
         }
         days.retain(|day| is_weekday(*day));
         days.sort_unstable();
@@ -176,12 +187,20 @@ impl WorkingTime {
         let differences = days
             .into_iter()
             .map(|day| {
-                let worked = if calendar.is_working_day(day) { hours.on(day).minutes() } else { 0 };
+                let worked = if calendar.is_working_day(day) {
+                    hours.on(day).minutes()
+                } else {
+                    0
+                };
                 total += i64::from(worked) - i64::from(hours.week.on(day).minutes());
                 (days_since_epoch(day), total)
             })
             .collect();
-        Self { calendar, hours, differences }
+        Self {
+            calendar,
+            hours,
+            differences,
+        }
     }
 
     /// The calendar of working days.
@@ -205,7 +224,9 @@ impl WorkingTime {
         let date = wall.date();
         let today = if self.calendar.is_working_day(date) {
             let minute = instant.ms_since(Timestamp::start_of_day_wita(date)).clamp(0, DAY_MS) / MINUTE_MS;
-            self.hours.on(date).minutes_until(u16::try_from(minute).unwrap_or(u16::MAX))
+            self.hours
+                .on(date)
+                .minutes_until(u16::try_from(minute).unwrap_or(u16::MAX))
         } else {
             0
         };
@@ -233,9 +254,8 @@ impl WorkingTime {
         let from_monday = day + 3;
         let weeks = from_monday.div_euclid(7);
         let into_week = from_monday.rem_euclid(7);
-        let ordinary = weeks * (4 * long_day + friday)
-            + into_week.min(4) * long_day
-            + if into_week > 4 { friday } else { 0 };
+        let ordinary =
+            weeks * (4 * long_day + friday) + into_week.min(4) * long_day + if into_week > 4 { friday } else { 0 };
         let earlier = self.differences.partition_point(|&(other, _)| other < day);
         let difference = earlier.checked_sub(1).and_then(|last| self.differences.get(last));
         ordinary + difference.map_or(0, |&(_, total)| total)

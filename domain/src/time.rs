@@ -111,8 +111,12 @@ pub(crate) fn days_since_epoch(date: Date) -> i64 {
 #[must_use]
 #[allow(clippy::panic, reason = "a mistyped example must stop its test, with its text")]
 pub fn at(text: &str) -> Timestamp {
-    let wall = text.strip_suffix(" WITA").and_then(|wall| wall.parse::<DateTime>().ok());
-    let Some(wall) = wall else { panic!("not an instant in WITA: {text}") };
+    let wall = text
+        .strip_suffix(" WITA")
+        .and_then(|wall| wall.parse::<DateTime>().ok());
+    let Some(wall) = wall else {
+        panic!("not an instant in WITA: {text}")
+    };
     let since_midnight = wall.duration_since(wall.date().at(0, 0, 0, 0));
     Timestamp::start_of_day_wita(wall.date()).plus_ms(since_midnight.as_secs() * 1_000)
 }

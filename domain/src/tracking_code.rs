@@ -42,7 +42,11 @@ impl TryFrom<String> for CodePrefix {
 
     fn try_from(text: String) -> Result<Self, Self::Error> {
         let fits = (2..=4).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_uppercase());
-        if fits { Ok(Self(text)) } else { Err(TrackingCodeError::Form) }
+        if fits {
+            Ok(Self(text))
+        } else {
+            Err(TrackingCodeError::Form)
+        }
     }
 }
 
@@ -88,7 +92,13 @@ fn check_value(values: [u8; RANDOM_CHARS]) -> u8 {
         .iter()
         .rev()
         .enumerate()
-        .map(|(place, &value)| if place % 2 == 0 { 2 * value / 32 + 2 * value % 32 } else { value })
+        .map(|(place, &value)| {
+            if place % 2 == 0 {
+                2 * value / 32 + 2 * value % 32
+            } else {
+                value
+            }
+        })
         .fold(0, |sum, addend| (sum + addend) % 32);
     (32 - sum) % 32
 }
@@ -100,8 +110,9 @@ impl FromStr for TrackingCode {
     /// for 1, O for 0.
     fn from_str(typed: &str) -> Result<Self, Self::Err> {
         let symbols: Vec<char> = crockford::symbols(typed).take(16).collect();
-        let (head, body) =
-            symbols.split_last_chunk::<{ RANDOM_CHARS + 1 }>().ok_or(TrackingCodeError::Form)?;
+        let (head, body) = symbols
+            .split_last_chunk::<{ RANDOM_CHARS + 1 }>()
+            .ok_or(TrackingCodeError::Form)?;
         let (prefix, year) = head.split_last_chunk::<2>().ok_or(TrackingCodeError::Form)?;
         let prefix = CodePrefix::try_from(prefix.iter().collect::<String>().to_ascii_uppercase())?;
         let mut tens_and_ones = [0; 2];

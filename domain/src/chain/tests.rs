@@ -16,7 +16,12 @@ fn chain(length: u64) -> Vec<Entry> {
             let canonical = Canonical::new("answered", 1).u64(number).finish();
             let previous = head.hash;
             head = head.next(&canonical);
-            Entry { seq: head.seq, canonical, previous, hash: head.hash }
+            Entry {
+                seq: head.seq,
+                canonical,
+                previous,
+                hash: head.hash,
+            }
         })
         .collect()
 }
@@ -31,7 +36,10 @@ fn a_whole_chain_ends_at_its_head() {
 #[test]
 fn a_chain_may_be_followed_from_any_known_head() {
     let entries = chain(4);
-    let second = ChainHead { seq: 2, hash: entries[1].hash };
+    let second = ChainHead {
+        seq: 2,
+        hash: entries[1].hash,
+    };
     assert_eq!(verify(second, entries[2..].to_vec()), verify(genesis(), entries));
 }
 
@@ -43,10 +51,22 @@ fn the_first_bad_entry_is_named() {
         alter(&mut entries);
         verify(genesis(), entries)
     };
-    assert_eq!(altered(|entries| entries[1].canonical.push(0)), Err(Broken::Changed { seq: 2 }));
-    assert_eq!(altered(|entries| entries[1].hash = entries[0].hash), Err(Broken::Changed { seq: 2 }));
-    assert_eq!(altered(|entries| entries[2].previous = entries[0].hash), Err(Broken::Unlinked { seq: 3 }));
-    assert_eq!(altered(|entries| drop(entries.remove(1))), Err(Broken::Missing { seq: 2 }));
+    assert_eq!(
+        altered(|entries| entries[1].canonical.push(0)),
+        Err(Broken::Changed { seq: 2 })
+    );
+    assert_eq!(
+        altered(|entries| entries[1].hash = entries[0].hash),
+        Err(Broken::Changed { seq: 2 })
+    );
+    assert_eq!(
+        altered(|entries| entries[2].previous = entries[0].hash),
+        Err(Broken::Unlinked { seq: 3 })
+    );
+    assert_eq!(
+        altered(|entries| drop(entries.remove(1))),
+        Err(Broken::Missing { seq: 2 })
+    );
     assert_eq!(altered(|entries| entries.swap(1, 2)), Err(Broken::Missing { seq: 2 }));
 }
 
@@ -110,7 +130,14 @@ fn the_same_data_under_another_salt_is_another_commitment() {
 
 #[test]
 fn a_text_that_is_no_hash_is_refused() {
-    for text in ["", "00", &"g".repeat(64), &"é".repeat(32), &"0".repeat(65), &"+f".repeat(32)] {
+    for text in [
+        "",
+        "00",
+        &"g".repeat(64),
+        &"é".repeat(32),
+        &"0".repeat(65),
+        &"+f".repeat(32),
+    ] {
         assert!(text.parse::<Hash>().is_err(), "{text:?}");
     }
 }

@@ -113,7 +113,12 @@ impl Limit {
     pub fn default_of(kind: LimitKind) -> Self {
         let (days, reference) = kind.default_days();
         let reference = LegalReference::known(reference);
-        Self { kind, days, reference, valid_from: DEFAULTS_VALID_FROM }
+        Self {
+            kind,
+            days,
+            reference,
+            valid_from: DEFAULTS_VALID_FROM,
+        }
     }
 }
 
@@ -142,7 +147,10 @@ impl Limits {
     /// The built-in limits, changed by the settings of the province in any order.
     #[must_use]
     pub fn new(settings: impl IntoIterator<Item = Limit>) -> Self {
-        Self { province: settings.into_iter().collect(), tenant: Vec::new() }
+        Self {
+            province: settings.into_iter().collect(),
+            tenant: Vec::new(),
+        }
     }
 
     /// Adds a shorter limit of the tenant.
@@ -174,7 +182,9 @@ impl Limits {
     }
 
     fn province_limit(&self, kind: LimitKind, day: Date) -> Limit {
-        latest(&self.province, kind, day).cloned().unwrap_or_else(|| Limit::default_of(kind))
+        latest(&self.province, kind, day)
+            .cloned()
+            .unwrap_or_else(|| Limit::default_of(kind))
     }
 }
 

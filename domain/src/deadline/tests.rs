@@ -20,7 +20,10 @@ fn complaint(pauses: &[Pause]) -> Deadline {
 
 fn pause(asked: &str, came: &str) -> Pause {
     let day = |day: &str| at(&format!("2026-09-{day} 10:00 WITA"));
-    Pause { asked: day(asked), came: Some(day(came)) }
+    Pause {
+        asked: day(asked),
+        came: Some(day(came)),
+    }
 }
 
 fn due_on(day: &str) -> Timestamp {
@@ -87,12 +90,18 @@ fn a_pause_that_began_in_time_moves_the_limit_though_it_lasts_beyond_it() {
 fn a_second_pause_counts_against_the_moved_limit() {
     // Without the first pause the second would have begun too late.
     let deadline = complaint(&[pause("10", "15"), pause("29", "30")]);
-    assert_eq!((deadline.paused_days, deadline.due), (4, at("2026-10-01 23:59:59 WITA")));
+    assert_eq!(
+        (deadline.paused_days, deadline.due),
+        (4, at("2026-10-01 23:59:59 WITA"))
+    );
 }
 
 #[test]
 fn a_running_pause_moves_nothing_yet() {
-    let running = Pause { asked: at("2026-09-10 10:00 WITA"), came: None };
+    let running = Pause {
+        asked: at("2026-09-10 10:00 WITA"),
+        came: None,
+    };
     assert_eq!(complaint(&[running]), complaint(&[]));
 }
 

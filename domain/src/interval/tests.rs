@@ -18,11 +18,18 @@ fn ms(ms: i64) -> Timestamp {
 }
 
 fn closed(charge: Charge, from: i64, to: i64) -> Interval {
-    Interval { charge, from: ms(from), to: Some(ms(to)) }
+    Interval {
+        charge,
+        from: ms(from),
+        to: Some(ms(to)),
+    }
 }
 
 fn lengths(track: &Track, now: i64) -> Vec<(Charge, i64)> {
-    track.intervals().map(|interval| (interval.charge, interval.ms(ms(now)))).collect()
+    track
+        .intervals()
+        .map(|interval| (interval.charge, interval.ms(ms(now))))
+        .collect()
 }
 
 #[test]
@@ -47,8 +54,12 @@ fn only_what_a_change_touched_has_to_be_written() {
     track.switch(own(), ms(10));
     let before = track.clone();
     track.switch(Charge::Citizen, ms(20));
-    let numbers =
-        |before: Option<&Track>| track.changed_since(before).map(|(number, _)| number).collect::<Vec<_>>();
+    let numbers = |before: Option<&Track>| {
+        track
+            .changed_since(before)
+            .map(|(number, _)| number)
+            .collect::<Vec<_>>()
+    };
     assert_eq!(numbers(None), [0, 1, 2]);
     assert_eq!(numbers(Some(&begun)), [0, 1, 2]);
     assert_eq!(numbers(Some(&before)), [1, 2]);
@@ -61,7 +72,10 @@ fn two_switches_at_one_instant_leave_an_empty_interval() {
     track.switch(own(), ms(10));
     track.switch(Charge::Citizen, ms(10));
     assert!(track.is_contiguous());
-    assert_eq!(lengths(&track, 12), [(Charge::Province, 10), (own(), 0), (Charge::Citizen, 2)]);
+    assert_eq!(
+        lengths(&track, 12),
+        [(Charge::Province, 10), (own(), 0), (Charge::Citizen, 2)]
+    );
 }
 
 #[test]
@@ -94,7 +108,11 @@ fn a_clock_that_lags_does_not_run_an_interval_backwards() {
 #[test]
 fn track_intervals_with_a_gap_an_overlap_or_none_are_refused() {
     let next = Interval::running(own(), ms(10));
-    for first in [closed(Charge::Province, 0, 9), closed(Charge::Province, 0, 11), closed(own(), 12, 10)] {
+    for first in [
+        closed(Charge::Province, 0, 9),
+        closed(Charge::Province, 0, 11),
+        closed(own(), 12, 10),
+    ] {
         assert_eq!(Track::from_intervals(vec![first, next]), Err(TrackError::Gap));
     }
     let running = Interval::running(own(), ms(0));
@@ -116,7 +134,13 @@ fn the_first_of_province_citizen_offered_partner_and_own_is_waited_for() {
     waiting.province = false;
     assert_eq!(Charge::of(&waiting), Charge::Citizen);
     waiting.citizen = false;
-    assert_eq!(Charge::of(&waiting), Charge::Offered { holder: agency(1), awaited: agency(2) });
+    assert_eq!(
+        Charge::of(&waiting),
+        Charge::Offered {
+            holder: agency(1),
+            awaited: agency(2)
+        }
+    );
     waiting.offered_to = None;
     assert_eq!(Charge::of(&waiting), Charge::Partner { agency: agency(3) });
     waiting.partner = None;
@@ -125,7 +149,10 @@ fn the_first_of_province_citizen_offered_partner_and_own_is_waited_for() {
 
 #[test]
 fn an_offer_is_charged_to_the_holder_and_owed_by_the_awaited() {
-    let offered = Charge::Offered { holder: agency(1), awaited: agency(2) };
+    let offered = Charge::Offered {
+        holder: agency(1),
+        awaited: agency(2),
+    };
     assert_eq!((offered.agency(), offered.debtor()), (Some(agency(1)), Some(agency(2))));
     assert_eq!((own().agency(), own().debtor()), (Some(agency(1)), None));
 }
@@ -133,7 +160,10 @@ fn an_offer_is_charged_to_the_holder_and_owed_by_the_awaited() {
 fn any_charge() -> impl Strategy<Value = Charge> {
     prop_oneof![
         (1..4_u128).prop_map(|number| Charge::Own(agency(number))),
-        Just(Charge::Offered { holder: agency(1), awaited: agency(2) }),
+        Just(Charge::Offered {
+            holder: agency(1),
+            awaited: agency(2)
+        }),
         Just(Charge::Partner { agency: agency(3) }),
         Just(Charge::Province),
         Just(Charge::Citizen),
@@ -141,6 +171,8 @@ fn any_charge() -> impl Strategy<Value = Charge> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
     #[test]
     fn the_intervals_of_any_life_have_no_gap_and_sum_to_it(
         moves in proptest::collection::vec((prop::option::of(any_charge()), 0_i64..50), 0..40),

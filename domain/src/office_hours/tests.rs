@@ -13,9 +13,18 @@ fn standard() -> WorkingTime {
 fn with_ramadan() -> WorkingTime {
     let day = DayHours::new((8, 0), ((12, 0), (12, 30)), (15, 0)).unwrap();
     let friday = DayHours::new((8, 0), ((11, 30), (12, 30)), (15, 30)).unwrap();
-    let week = WeekHours { monday_to_thursday: day, friday };
+    let week = WeekHours {
+        monday_to_thursday: day,
+        friday,
+    };
     let ramadan = DatedHours::new(date(2026, 2, 18), date(2026, 3, 19), week).unwrap();
-    WorkingTime::new(kaltara(), OfficeHours { week: WeekHours::STANDARD, dated: vec![ramadan] })
+    WorkingTime::new(
+        kaltara(),
+        OfficeHours {
+            week: WeekHours::STANDARD,
+            dated: vec![ramadan],
+        },
+    )
 }
 
 fn minutes(time: &WorkingTime, from: &str, to: &str) -> i64 {
@@ -24,7 +33,10 @@ fn minutes(time: &WorkingTime, from: &str, to: &str) -> i64 {
 
 #[test]
 fn a_week_has_thirty_seven_and_a_half_hours() {
-    assert_eq!(minutes(&standard(), "2026-09-07 00:00", "2026-09-14 00:00"), 37 * 60 + 30);
+    assert_eq!(
+        minutes(&standard(), "2026-09-07 00:00", "2026-09-14 00:00"),
+        37 * 60 + 30
+    );
 }
 
 #[test]
@@ -82,7 +94,11 @@ fn day_by_day(time: &WorkingTime, from: Timestamp, to: Timestamp) -> i64 {
             let ms = instant.ms_since(Timestamp::start_of_day_wita(day)).clamp(0, 86_400_000);
             i64::from(time.hours().on(day).minutes_until(u16::try_from(ms / 60_000).unwrap()))
         };
-        if time.calendar().is_working_day(day) { until(to) - until(from) } else { 0 }
+        if time.calendar().is_working_day(day) {
+            until(to) - until(from)
+        } else {
+            0
+        }
     };
     let days = from.wita_date().series(jiff::Span::new().days(1));
     days.take_while(|day| *day <= to.wita_date()).map(on).sum()
@@ -95,6 +111,8 @@ fn any_instant() -> impl Strategy<Value = Timestamp> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
     #[test]
     fn measuring_by_search_equals_measuring_day_by_day(a in any_instant(), b in any_instant()) {
         let (from, to) = (a.min(b), a.max(b));

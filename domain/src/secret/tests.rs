@@ -10,17 +10,29 @@ fn a_secret_is_revealed_in_four_groups_of_four() {
 
 #[test]
 fn a_secret_is_read_in_any_case_with_spaces_or_without_hyphens() {
-    for typed in ["0123-4567-89AB-CDEF", "o123456789abcdef", " OI23 4567 89ab cdef ", "0l23–4567–89AB–CDEF"]
-    {
-        assert_eq!(typed.parse::<Secret>().unwrap().reveal(), "0123-4567-89AB-CDEF", "{typed:?}");
+    for typed in [
+        "0123-4567-89AB-CDEF",
+        "o123456789abcdef",
+        " OI23 4567 89ab cdef ",
+        "0l23–4567–89AB–CDEF",
+    ] {
+        assert_eq!(
+            typed.parse::<Secret>().unwrap().reveal(),
+            "0123-4567-89AB-CDEF",
+            "{typed:?}"
+        );
     }
 }
 
 #[test]
 fn a_text_of_another_length_or_alphabet_is_refused() {
-    for typed in
-        ["", "0123-4567-89AB-CDE", "0123-4567-89AB-CDEFG", "0123-4567-89AB-CDEU", "0123_4567_89AB_CDEF"]
-    {
+    for typed in [
+        "",
+        "0123-4567-89AB-CDE",
+        "0123-4567-89AB-CDEFG",
+        "0123-4567-89AB-CDEU",
+        "0123_4567_89AB_CDEF",
+    ] {
         assert_eq!(typed.parse::<Secret>().map(|_| ()), Err(SecretFormError), "{typed:?}");
     }
 }

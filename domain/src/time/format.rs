@@ -118,13 +118,21 @@ pub fn time_of_day(instant: Timestamp, lang: Lang) -> String {
 /// `Jumat, 27 Maret 2026, 14.30 WITA`.
 #[must_use]
 pub fn long_instant(instant: Timestamp, lang: Lang) -> String {
-    format!("{}, {}", long_date(instant.wita_date(), lang), time_of_day(instant, lang))
+    format!(
+        "{}, {}",
+        long_date(instant.wita_date(), lang),
+        time_of_day(instant, lang)
+    )
 }
 
 /// `Jum, 27 Mar, 14.30 WITA`.
 #[must_use]
 pub fn short_instant(instant: Timestamp, lang: Lang) -> String {
-    format!("{}, {}", short_date(instant.wita_date(), lang), time_of_day(instant, lang))
+    format!(
+        "{}, {}",
+        short_date(instant.wita_date(), lang),
+        time_of_day(instant, lang)
+    )
 }
 
 /// `12.530`, in English `12,530`.

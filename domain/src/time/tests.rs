@@ -2,8 +2,8 @@ use jiff::civil::date;
 use proptest::prelude::*;
 
 use super::format::{
-    date_range, day_and_month, decimal, long_date, long_instant, month, number, percent, plain_date,
-    short_date, short_instant, time_of_day,
+    date_range, day_and_month, decimal, long_date, long_instant, month, number, percent, plain_date, short_date,
+    short_instant, time_of_day,
 };
 use super::{Timestamp, at, days_since_epoch};
 use crate::lang::Lang::{self, En, Id};
@@ -39,7 +39,11 @@ fn an_example_instant_without_its_zone_is_refused() {
 fn dates_read_as_people_write_them() {
     let friday = date(2026, 3, 27);
     for (write, id, en) in [
-        (long_date as fn(_, Lang) -> String, "Jumat, 27 Maret 2026", "Friday, 27 March 2026"),
+        (
+            long_date as fn(_, Lang) -> String,
+            "Jumat, 27 Maret 2026",
+            "Friday, 27 March 2026",
+        ),
         (day_and_month, "Jumat, 27 Maret", "Friday, 27 March"),
         (short_date, "Jum, 27 Mar", "Fri, 27 Mar"),
         (plain_date, "27 Maret 2026", "27 March 2026"),
@@ -54,8 +58,14 @@ fn dates_read_as_people_write_them() {
 fn a_range_of_days_says_nothing_twice() {
     let range = |from, to| date_range(from, to, Id);
     assert_eq!(range(date(2026, 11, 1), date(2026, 11, 23)), "1–23 November 2026");
-    assert_eq!(range(date(2026, 1, 28), date(2026, 2, 3)), "28 Januari – 3 Februari 2026");
-    assert_eq!(range(date(2026, 12, 28), date(2027, 1, 3)), "28 Desember 2026 – 3 Januari 2027");
+    assert_eq!(
+        range(date(2026, 1, 28), date(2026, 2, 3)),
+        "28 Januari – 3 Februari 2026"
+    );
+    assert_eq!(
+        range(date(2026, 12, 28), date(2027, 1, 3)),
+        "28 Desember 2026 – 3 Januari 2027"
+    );
     assert_eq!(range(date(2026, 11, 1), date(2026, 11, 1)), "1 November 2026");
 }
 

@@ -15,8 +15,13 @@ fn any_values() -> impl Strategy<Value = [u8; 7]> {
 
 #[test]
 fn a_code_is_read_in_any_case_with_spaces_or_without_hyphens() {
-    for typed in [CODE, "ktr-26-7f3k-9qx6", "KTR267F3K9QX6", " ktr 26  7f3k 9qx6\n", "KTR–26–7F3K–9QX6"]
-    {
+    for typed in [
+        CODE,
+        "ktr-26-7f3k-9qx6",
+        "KTR267F3K9QX6",
+        " ktr 26  7f3k 9qx6\n",
+        "KTR–26–7F3K–9QX6",
+    ] {
         assert_eq!(typed.parse::<TrackingCode>().unwrap().as_str(), CODE, "{typed:?}");
     }
 }
@@ -50,7 +55,10 @@ fn a_text_of_another_form_is_refused() {
 
 #[test]
 fn a_wrong_check_character_is_told_apart_from_a_wrong_form() {
-    assert_eq!("KTR-26-7F3K-9QX7".parse::<TrackingCode>(), Err(TrackingCodeError::Check));
+    assert_eq!(
+        "KTR-26-7F3K-9QX7".parse::<TrackingCode>(),
+        Err(TrackingCodeError::Check)
+    );
 }
 
 #[test]
@@ -71,8 +79,7 @@ fn a_code_is_sent_as_its_text_and_read_with_the_same_checks() {
 fn only_the_swap_of_zero_and_z_is_missed() {
     for left in 0..32_u8 {
         for right in (0..32_u8).filter(|right| *right != left) {
-            let caught =
-                check_value([1, 2, 3, left, right, 4, 5]) != check_value([1, 2, 3, right, left, 4, 5]);
+            let caught = check_value([1, 2, 3, left, right, 4, 5]) != check_value([1, 2, 3, right, left, 4, 5]);
             let is_zero_and_z = [left.min(right), left.max(right)] == [0, 31];
             assert_eq!(caught, !is_zero_and_z, "{left} and {right}");
         }
