@@ -1,0 +1,208 @@
+//! The words of the pages, in Indonesian and English.
+//!
+//! A sentence that is missing in one language does not compile. Each section stands in a file of its own, both
+//! languages side by side. The browser does not carry the words in its program: it fetches one language as postcard
+//! and borrows every sentence from those bytes ([`read`]).
+
+mod acts;
+mod common;
+mod desk;
+mod filing;
+mod history;
+mod home;
+mod lists;
+mod offers;
+mod problems;
+mod province;
+mod receipt;
+mod refusals;
+mod sign_in;
+mod sinergi;
+mod status;
+mod tracking;
+
+pub use acts::Acts;
+pub use common::{Common, Fault};
+pub use desk::{CaseDesk, Queue};
+pub use filing::Filing;
+pub use history::History;
+pub use home::Home;
+pub use lists::{Channels, Kinds, KindNotes, Roles, ServiceKinds, Subjects, Visibilities, VisibilityNotes};
+pub use offers::{HandoffReasons, Offers, RulingCauses};
+pub use problems::Problems;
+pub use province::{Rulings, Triage};
+pub use receipt::{Receipt, Whys};
+pub use refusals::{ArchiveReasons, Refusals};
+pub use sign_in::SignIn;
+pub use sinergi::Sinergi;
+pub use status::{Status, StatusForDesk, StatusLines};
+pub use tracking::Tracking;
+
+pub use domain::lang::Lang;
+
+use leptos::prelude::expect_context;
+use serde::{Deserialize, Serialize};
+
+/// Declares one section: `name: "Indonesian" | "English",` for every sentence.
+///
+/// Gives the struct, whose fields carry their Indonesian sentence as documentation, and `ID` and `EN`. A section
+/// `of` a closed list of the rule book (`name = Member: …`) also gives `of(member)`.
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident of $code:path { $($field:ident = $member:ident: $id:literal | $en:literal,)+ }) => {
+        words! { $(#[$doc])* $name { $($field: $id | $en,)+ } }
+
+        impl $name {
+            /// The sentence for this member. A member without a sentence does not compile.
+            #[must_use]
+            pub const fn of(&self, code: $code) -> &'static str {
+                use $code as Code;
+                match code { $(Code::$member => self.$field,)+ }
+            }
+        }
+    };
+    ($(#[$doc:meta])* $name:ident { $($field:ident: $id:literal | $en:literal,)+ }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, serde::Serialize, serde::Deserialize)]
+        pub struct $name { $(#[doc = $id] pub $field: &'static str,)+ }
+
+        impl $name {
+            /// The section in Indonesian.
+            pub const ID: Self = Self { $($field: $id,)+ };
+            /// The section in English.
+            pub const EN: Self = Self { $($field: $en,)+ };
+        }
+    };
+}
+use words;
+
+/// Declares all sections together, in both languages.
+macro_rules! sections {
+    ($($(#[$doc:meta])* $field:ident: $section:ident,)+) => {
+        /// Every sentence of the pages, in one language.
+        #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+        #[serde(bound(deserialize = "'de: 'static"))]
+        pub struct Words { $($(#[$doc])* pub $field: $section,)+ }
+
+        static ID: Words = Words { $($field: $section::ID,)+ };
+        static EN: Words = Words { $($field: $section::EN,)+ };
+    };
+}
+
+sections! {
+    /// Words of every page: header, footer, buttons, units.
+    common: Common,
+    /// Pages for what is missing or broken.
+    fault: Fault,
+    /// `/`.
+    home: Home,
+    /// `/lapor`.
+    filing: Filing,
+    /// What is wrong with a field.
+    problems: Problems,
+    /// The receipt after filing.
+    receipt: Receipt,
+    /// Why a case went where it went.
+    whys: Whys,
+    /// `/lacak`.
+    tracking: Tracking,
+    /// The statuses, as a citizen reads them.
+    status: Status,
+    /// The statuses, as an officer reads them.
+    status_for_desk: StatusForDesk,
+    /// One sentence per status: where the case is, and who acts next.
+    status_lines: StatusLines,
+    /// What happened to a case.
+    history: History,
+    /// `/masuk`.
+    sign_in: SignIn,
+    /// `/meja`: the queue.
+    queue: Queue,
+    /// `/meja/{code}`: a case and its acts.
+    case_desk: CaseDesk,
+    /// The acts, as buttons.
+    acts: Acts,
+    /// Offers to and from other agencies.
+    offers: Offers,
+    /// Why a case moves to another agency.
+    handoff_reasons: HandoffReasons,
+    /// Why the province desk has to rule.
+    ruling_causes: RulingCauses,
+    /// Why a case is archived.
+    archive_reasons: ArchiveReasons,
+    /// Why an act was refused.
+    refusals: Refusals,
+    /// The province desk: triage.
+    triage: Triage,
+    /// The province desk: rulings.
+    rulings: Rulings,
+    /// `/sinergi`: the province in figures.
+    sinergi: Sinergi,
+    /// Kinds of report.
+    kinds: Kinds,
+    /// What each kind is for.
+    kind_notes: KindNotes,
+    /// Who may see a report.
+    visibilities: Visibilities,
+    /// What each visibility means.
+    visibility_notes: VisibilityNotes,
+    /// What is wrong with a service.
+    subjects: Subjects,
+    /// Kinds of service.
+    service_kinds: ServiceKinds,
+    /// How a case reached us.
+    channels: Channels,
+    /// What an officer is.
+    roles: Roles,
+}
+
+/// The words in one language.
+#[must_use]
+pub const fn words_for(lang: Lang) -> &'static Words {
+    match lang {
+        Lang::Id => &ID,
+        Lang::En => &EN,
+    }
+}
+
+/// The words out of the bytes of `/teks/{lang}`; `None` if they are not the words of this build.
+///
+/// Both the bytes and the words live as long as the page: a sentence is a slice of the bytes, never a copy.
+#[must_use]
+pub fn read(bytes: Vec<u8>) -> Option<&'static Words> {
+    let words: Words = postcard::from_bytes(bytes.leak()).ok()?;
+    Some(Box::leak(Box::new(words)))
+}
+
+/// The words of the page that is being drawn.
+///
+/// # Panics
+/// If nobody provided them: the door does on the server, `hydrate` does in the browser.
+#[must_use]
+pub fn use_text() -> &'static Words {
+    expect_context::<&'static Words>()
+}
+
+/// The sentence with each `{name}` replaced by its value. Names that have no value stay as they are.
+#[must_use]
+pub fn fill(sentence: &str, values: &[(&str, &str)]) -> String {
+    let mut filled = String::with_capacity(sentence.len() + 32);
+    let mut rest = sentence;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let known = after
+            .split_once('}')
+            .and_then(|(name, tail)| Some((values.iter().find(|(known, _)| *known == name)?.1, tail)));
+        if let Some((value, tail)) = known {
+            filled.push_str(value);
+            rest = tail;
+        } else {
+            filled.push('{');
+            rest = after;
+        }
+    }
+    filled.push_str(rest);
+    filled
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,35 @@
+//! What is wrong with a field, and what to do about it.
+
+use super::words;
+
+words! {
+    /// General sentences take the counts of the field; those named after a field say it more exactly.
+    Problems {
+        missing: "Isi bagian ini." | "Fill this in.",
+        choose: "Pilih salah satu." | "Choose one.",
+        too_short: "Tulis paling sedikit {min} huruf. Anda baru menulis {typed}." | "Write at least {min} characters. You wrote {typed}.",
+        too_long: "Paling banyak {max} huruf. Anda menulis {typed}." | "At most {max} characters. You wrote {typed}.",
+        unknown: "Pilihan ini tidak ada dalam daftar. Pilih lagi." | "This is not in the list. Choose again.",
+        not_a_date: "Tulis tanggal seperti 24-11-2026." | "Write the date like 2026-11-24.",
+        in_the_future: "Tanggal ini belum terjadi. Periksa tahunnya." | "This date has not come yet. Check the year.",
+        in_the_past: "Tanggal ini sudah lewat. Pilih tanggal yang akan datang." | "This date has passed. Choose one to come.",
+        too_old: "Tanggal ini terlalu lama. Periksa tahunnya." | "This date is too long ago. Check the year.",
+        digits: "Isi {needed} angka. Anda menulis {typed}." | "Write {needed} digits. You wrote {typed}.",
+        not_a_contact: "Tulis nomor telepon atau alamat surel, misalnya 0812 3456 7890." | "Write a phone number or an e-mail address, for example 0812 3456 7890.",
+        body_short: "Ceritakan sedikit lebih lengkap, paling sedikit {min} huruf. Anda baru menulis {typed}."
+            | "Tell us a little more, at least {min} characters. You wrote {typed}.",
+        regency_missing: "Pilih kabupaten atau kota tempat kejadian." | "Choose the regency or city where it happened.",
+        district_elsewhere: "Kecamatan ini ada di kabupaten lain. Pilih lagi." | "This district is in another regency. Choose again.",
+        village_elsewhere: "Desa ini ada di kecamatan lain. Pilih lagi." | "This village is in another district. Choose again.",
+        nib: "NIB terdiri dari {needed} angka. Anda menulis {typed}." | "An NIB has {needed} digits. You wrote {typed}.",
+        consent_missing: "Beri tanda centang agar laporan dapat dikirim." | "Tick this so that the report can be sent.",
+        code_wrong: "Kode atau kunci rahasia tidak cocok. Periksa lagi bukti laporan Anda."
+            | "The code or the secret does not match. Look at your receipt again.",
+        code_typo: "Kode ini salah ketik. Bentuknya seperti KTR-26-7F3K-9QX6." | "This code is mistyped. It looks like KTR-26-7F3K-9QX6.",
+        date_needed: "Isi tanggal tindakan." | "Fill in the date of the act.",
+        sentence_missing: "Tulis satu kalimat untuk pelapor." | "Write one sentence for the reporter.",
+        better_missing: "Sebut instansi yang lebih tepat." | "Name the agency that fits better.",
+        reason_missing: "Pilih alasannya." | "Choose the reason.",
+        rating_missing: "Pilih nilai dari 1 sampai 4." | "Choose a mark from 1 to 4.",
+    }
+}

@@ -1,0 +1,67 @@
+//! Words of the province desk: triage and rulings.
+
+use super::words;
+
+words! {
+    /// Triage: verify, classify, dispatch, refer, archive.
+    Triage {
+        title: "Pilah laporan" | "Triage",
+        lead: "Laporan yang tujuannya belum pasti. Batas verifikasi 3 hari kerja." | "Reports whose agency is not certain. Verification within 3 working days.",
+        table: "Tabel laporan yang dipilah" | "Triage table",
+        caption: "Laporan yang menunggu meja provinsi, batas waktu terdekat dulu" | "Reports waiting for the province desk, nearest deadline first",
+        proposed: "Usul: {agency}" | "Proposed: {agency}",
+        no_proposal: "Tanpa usul" | "No proposal",
+        why: "Mengapa diusulkan?" | "Why is it proposed?",
+        to: "Instansi tujuan" | "Agency",
+        sentence: "Mengapa ke sana, satu kalimat untuk pelapor" | "Why there, one sentence for the reporter",
+        classify: "Jenis dan layanan" | "Kind and service",
+        kind: "Jenis" | "Kind",
+        service: "Layanan" | "Service",
+        subject: "Masalah" | "Problem",
+        title_public: "Judul untuk publik" | "Public title",
+        dispatch: "Teruskan" | "Send",
+        refer: "Teruskan ke luar Pemprov" | "Pass on outside the province",
+        refer_text: "Laporan berakhir di sini. Pelapor mendapat nama lembaga, kontak, dan tanggalnya." | "The report ends here. The reporter gets the body's name, contact and date.",
+        refer_body: "Lembaga" | "Body",
+        refer_contact: "Kontak lembaga" | "Contact of the body",
+        empty: "Semua laporan sudah dipilah" | "All reports are triaged",
+        empty_text: "Laporan baru yang tujuannya belum pasti muncul di sini." | "New reports whose agency is not certain appear here.",
+    }
+}
+
+words! {
+    /// Rulings on authority.
+    Rulings {
+        title: "Ketetapan" | "Rulings",
+        lead: "Tawaran yang lewat waktu atau ditolak. Tetapkan dalam 1 hari kerja, dan ketetapannya mengikat."
+            | "Offers that expired or were declined. Rule within 1 working day, and the ruling binds.",
+        table: "Tabel ketetapan" | "Rulings table",
+        caption: "Laporan yang menunggu ketetapan" | "Reports awaiting a ruling",
+        cause: "Sebab" | "Cause",
+        between: "Antara" | "Between",
+        lost: "{n} jam kerja hilang" | "{n} working hours lost",
+        holder: "Pemegang sekarang" | "Holder now",
+        needed: "Perlu ketetapan" | "Needs a ruling",
+        rule: "Tetapkan wewenang" | "Rule on authority",
+        how: "Ketetapan" | "Ruling",
+        to_agency: "Tetapkan pemegang" | "Name the holder",
+        to_agency_note: "Instansi ini memegang dan menjawab" | "This agency holds and answers",
+        joint: "Tangani bersama" | "Joint case",
+        joint_note: "Satu instansi utama, satu pendukung dengan tugas" | "One lead, one supporting agency with a task",
+        back: "Kembali ke pemegang" | "Back to the holder",
+        back_note: "Pemegang sekarang melanjutkan" | "The present holder goes on",
+        refer: "Ke luar Pemprov" | "Outside the province",
+        refer_note: "Laporan berakhir dengan nama lembaga dan kontaknya" | "The report ends with the body's name and contact",
+        agency: "Instansi" | "Agency",
+        partner: "Instansi pendukung" | "Supporting agency",
+        task: "Tugas pendukung" | "Task of the supporting agency",
+        task_due: "Tugas selesai pada" | "Task done by",
+        sentence: "Satu kalimat untuk pelapor" | "One sentence for the reporter",
+        decision_no: "Nomor keputusan Sekda" | "Number of the Sekda's decision",
+        decision_on: "Tanggal keputusan Sekda" | "Date of the Sekda's decision",
+        decision_note: "Hanya bila laporan ini sudah pernah ditetapkan." | "Only if this report was ruled on before.",
+        send: "Tetapkan" | "Rule",
+        empty: "Tidak ada yang menunggu ketetapan" | "Nothing awaits a ruling",
+        empty_text: "Tawaran yang lewat waktu atau dua kali ditolak muncul di sini." | "Offers that expire or are declined twice appear here.",
+    }
+}
