@@ -9,6 +9,7 @@ mod citizen;
 pub mod error;
 pub mod form;
 mod missing;
+pub mod parts;
 pub mod shell;
 pub mod ssr;
 pub mod text;
