@@ -47,13 +47,31 @@ pub(crate) const COMMIT: Sql = Sql {
 pub(crate) const BEGIN_READ: &str = "begin read only";
 
 /// Until the transaction ends, rows are seen as this agency may see them. PostgreSQL only. $1 agency, as text.
-pub(crate) const SEE_AS: &str =
-    "select set_config('role', 'sinergi_reader', true), set_config('app.scope', $1, true)";
+pub(crate) const SEE_AS: &str = "select set_config('role', 'sinergi_reader', true), set_config('app.scope', $1, true)";
 
 /// Until the transaction ends, rows of this case may be read and written, and of no other. PostgreSQL only.
 /// $1 home, $2 case, as text.
 pub(crate) const NAME_CASE: &str = "select set_config('role', 'sinergi_writer', true),
     set_config('app.home_id', $1, true), set_config('app.case_id', $2, true)";
+
+/// Takes messages that are due, and hides them from others until the lease ends: the sender may die.
+/// $1 now, $2 end of the lease, $3 most rows.
+pub(crate) const OUTBOX_CLAIM: Sql = Sql {
+    sqlite: "update outbox set due_at_ms = $2, tries = tries + 1 where id in (
+                 select id from outbox where sent_at_ms is null and due_at_ms <= $1
+                 order by due_at_ms, id limit $3)
+             returning id, topic, home_id, case_id, account_id, facts, tries, due_at_ms",
+    postgres: "update outbox set due_at_ms = $2, tries = tries + 1 where id in (
+                   select id from outbox where sent_at_ms is null and due_at_ms <= $1
+                   order by due_at_ms, id limit $3 for update skip locked)
+               returning id, topic, home_id, case_id, account_id, facts, tries, due_at_ms",
+};
+
+#[cfg(test)]
+#[test]
+fn statements_prepare_and_seek_on_both() {
+    crate::tests::prove::prove(&[("OUTBOX_CLAIM", OUTBOX_CLAIM, &[])]);
+}
 
 /// What a PostgreSQL connection is told before it goes back to the pool, so that no scope outlives its reader.
 pub(crate) const FORGET: &str = "rollback";

@@ -29,11 +29,7 @@ pub enum Error {
 ///
 /// # Errors
 /// [`Error::UnknownCode`] if `find` does not know it.
-pub(crate) fn known<T>(
-    column: &'static str,
-    found: &str,
-    find: fn(&str) -> Option<T>,
-) -> Result<T, Error> {
+pub(crate) fn known<T>(column: &'static str, found: &str, find: fn(&str) -> Option<T>) -> Result<T, Error> {
     find(found).ok_or_else(|| Error::UnknownCode {
         column,
         found: found.to_owned(),

@@ -15,14 +15,22 @@
 #[macro_use]
 mod on_db;
 
+pub mod account;
+pub mod agency;
+pub mod calendar;
 mod dialect;
 mod error;
+pub mod idempotency;
 mod open;
+pub mod outbox;
+pub mod region;
+pub mod service;
+pub mod session;
 #[cfg(test)]
 mod tests;
 mod write;
 
-use domain::id::AgencyId;
+use domain::permit::Scope;
 use sqlx::pool::PoolConnection;
 use sqlx::{PgPool, Postgres, Sqlite, SqlitePool};
 
@@ -61,36 +69,56 @@ impl Conn {
     }
 }
 
+impl Conn {
+    /// Until its transaction ends, PostgreSQL shows only the rows of cases that `scope` may see.
+    /// SQLite has no counterpart: there the scope in each statement's `where` stands alone.
+    async fn show(&mut self, scope: Scope) -> Result<(), Error> {
+        let Self::Postgres(held) = self else {
+            return Ok(());
+        };
+        match scope {
+            Scope::Agency(agency) => {
+                let see = sqlx::query(dialect::SEE_AS).bind(agency.uuid().to_string());
+                see.execute(&mut **held).await?;
+            }
+            Scope::Reporter(key) => {
+                let name = sqlx::query(dialect::NAME_CASE)
+                    .bind(key.home.uuid().to_string())
+                    .bind(key.id.uuid().to_string());
+                name.execute(&mut **held).await?;
+            }
+            // Rollups are behind no policy, and no row of a case is seen without an agency or a case.
+            Scope::Figures => {}
+        }
+        Ok(())
+    }
+}
+
 impl Store {
-    /// A connection for what belongs to no tenant: sign-in, sessions, regions, services, the calendar.
+    /// A connection on which PostgreSQL shows only what `scope` may see: the second barrier behind the scope in
+    /// each statement's `where`.
     ///
+    /// # Errors
+    /// [`Error::Database`] if no connection is free within the pool's waiting time.
+    pub async fn read(&self, scope: Scope) -> Result<Conn, Error> {
+        let mut conn = self.look_up().await?;
+        if let Conn::Postgres(held) = &mut conn {
+            let begin = sqlx::raw_sql(dialect::BEGIN_READ);
+            begin.execute(&mut **held).await?;
+        }
+        conn.show(scope).await?;
+        Ok(conn)
+    }
+
+    /// A connection for what belongs to no tenant: sign-in, sessions, places, services, the calendar.
     /// On PostgreSQL, rows of cases are not there.
     ///
     /// # Errors
     /// [`Error::Database`] if no connection is free within the pool's waiting time.
-    pub async fn read(&self) -> Result<Conn, Error> {
+    pub async fn look_up(&self) -> Result<Conn, Error> {
         Ok(match &self.db {
             Db::Sqlite { read, .. } => Conn::Sqlite(read.acquire().await?),
             Db::Postgres(pool) => Conn::Postgres(pool.acquire().await?),
         })
-    }
-
-    /// A connection on which PostgreSQL shows only what `scope` has a seat at: the second barrier behind the
-    /// scope in each statement's `where`. SQLite has no counterpart and only the first barrier.
-    ///
-    /// # Errors
-    /// [`Error::Database`] if no connection is free within the pool's waiting time.
-    pub async fn read_as(&self, scope: AgencyId) -> Result<Conn, Error> {
-        let mut conn = self.read().await?;
-        if let Conn::Postgres(held) = &mut conn {
-            sqlx::raw_sql(dialect::BEGIN_READ)
-                .execute(&mut **held)
-                .await?;
-            sqlx::query(dialect::SEE_AS)
-                .bind(scope.uuid().to_string())
-                .execute(&mut **held)
-                .await?;
-        }
-        Ok(conn)
     }
 }

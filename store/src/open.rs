@@ -101,25 +101,15 @@ impl Store {
 
     /// Opens a PostgreSQL database. Migrations run as the owner, on a connection of their own, under sqlx's
     /// advisory lock; the pool works with lesser rights.
-    pub(crate) async fn open_postgres(
-        server: PgConnectOptions,
-        connections_max: u32,
-    ) -> Result<Self, Error> {
+    pub(crate) async fn open_postgres(server: PgConnectOptions, connections_max: u32) -> Result<Self, Error> {
         let mut owner = PgConnection::connect_with(&server).await?;
-        migrator(POSTGRES)
-            .run_direct(None, &mut owner, false)
-            .await?;
+        migrator(POSTGRES).run_direct(None, &mut owner, false).await?;
         owner.close().await?;
 
         let pool = PoolOptions::<Postgres>::new()
             .max_connections(connections_max)
             .after_release(|conn, _| {
-                Box::pin(async move {
-                    sqlx::raw_sql(dialect::FORGET)
-                        .execute(conn)
-                        .await
-                        .map(|_| true)
-                })
+                Box::pin(async move { sqlx::raw_sql(dialect::FORGET).execute(conn).await.map(|_| true) })
             })
             .connect_with(server.options(POSTGRES_SETTINGS))
             .await?;
@@ -137,13 +127,7 @@ fn migrator(files: &[(i64, &'static str, &'static str)]) -> Migrator {
             .iter()
             .map(|&(version, name, sql)| {
                 let sql = SqlStr::from_static(sql);
-                Migration::new(
-                    version,
-                    Cow::Borrowed(name),
-                    MigrationType::Simple,
-                    sql,
-                    false,
-                )
+                Migration::new(version, Cow::Borrowed(name), MigrationType::Simple, sql, false)
             })
             .collect(),
     )

@@ -13,7 +13,14 @@ use std::ops::Deref;
 use sqlx::postgres::{PgConnectOptions, PgConnection};
 use sqlx::{AssertSqlSafe, Connection};
 
-use crate::{Error, Store, Tx};
+use domain::id::{AgencyId, PersonId};
+use domain::permit::Role;
+use domain::time::{MINUTE_MS, Timestamp};
+use uuid::Uuid;
+
+use crate::account::Account;
+use crate::agency::Agency;
+use crate::{Error, Store, Tx, Work};
 
 /// Runs one body on both databases: `both!(store => { … })`. It may use `?` on nothing: a test unwraps.
 macro_rules! both {
@@ -62,9 +69,7 @@ impl Archive {
     /// `connections_max`: how many connections the pool may hold.
     async fn on_postgres(connections_max: u32) -> Self {
         let options = cluster::new_database().await;
-        let store = Store::open_postgres(options.clone(), connections_max)
-            .await
-            .unwrap();
+        let store = Store::open_postgres(options.clone(), connections_max).await.unwrap();
         Self {
             store,
             owner: Owner::Postgres(Box::new(options)),
@@ -102,9 +107,18 @@ impl Archive {
         }
     }
 
+    /// Does a write that must succeed.
+    pub(crate) async fn keep<T, W>(&self, work: W) -> T
+    where
+        W: for<'t> Work<'t, T, Error> + 'static,
+        T: Send + 'static,
+    {
+        self.write(work).await.unwrap()
+    }
+
     /// The one number that `sql` asks for.
     pub(crate) async fn count(&self, sql: &'static str) -> i64 {
-        let mut conn = self.read().await.unwrap();
+        let mut conn = self.look_up().await.unwrap();
         on!(&mut conn, c => sqlx::query_scalar(sql).fetch_one(c).await).unwrap()
     }
 }
@@ -115,9 +129,7 @@ where
     F: Future<Output = ()>,
 {
     run("SQLite", async { test(Archive::on_sqlite().await).await });
-    run("PostgreSQL", async {
-        test(Archive::on_postgres(16).await).await
-    });
+    run("PostgreSQL", async { test(Archive::on_postgres(16).await).await });
 }
 
 /// Runs `test` on a runtime of its own, and names the database if it fails.
@@ -137,4 +149,39 @@ fn run(database: &'static str, test: impl Future<Output = ()>) {
         .build()
         .unwrap();
     runtime.block_on(test);
+}
+
+/// The instant `minute` minutes into a test's day.
+pub(crate) fn at(minute: i64) -> Timestamp {
+    Timestamp::from_ms(1_790_000_000_000 + minute * MINUTE_MS)
+}
+
+/// A tenant.
+pub(crate) fn agency(number: u128, code: &str) -> Agency {
+    Agency {
+        id: AgencyId(Uuid::from_u128(number)),
+        code: code.to_owned(),
+        name: format!("Dinas {code}"),
+        short_name: code.to_owned(),
+        name_en: Some(format!("Office {code}")),
+        kind: "dinas".to_owned(),
+        level: "province".to_owned(),
+        parent: None,
+        region_code: None,
+        is_tenant: true,
+    }
+}
+
+/// A handler of `agency`.
+pub(crate) fn account(number: u128, agency: &Agency) -> Account {
+    Account {
+        id: PersonId(Uuid::from_u128(number)),
+        agency: agency.id,
+        role: Role::Handler,
+        name: format!("Petugas {}", agency.code),
+        sign_in_name: format!("petugas.{}", agency.code.to_lowercase()),
+        is_active: true,
+        unit: None,
+        version: 1,
+    }
 }

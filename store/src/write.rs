@@ -10,7 +10,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::Pin;
 use std::task::Poll;
 
-use domain::id::{AgencyId, CaseKey};
+use domain::id::CaseKey;
+use domain::permit::Scope;
 use tokio::sync::{mpsc, oneshot};
 
 use crate::{Conn, Db, Error, Store, dialect};
@@ -34,10 +35,7 @@ impl Tx {
             Db::Postgres(pool) => Conn::Postgres(pool.acquire().await?),
         };
         // Guarded before `begin` is sent: a caller that goes away here must not leave it half said.
-        let mut tx = Self {
-            conn,
-            is_open: true,
-        };
+        let mut tx = Self { conn, is_open: true };
         let begin = dialect::BEGIN.on(&tx);
         tx.say(begin).await.map(|()| tx)
     }
@@ -46,14 +44,8 @@ impl Tx {
     ///
     /// # Errors
     /// [`Error::Database`] if the connection fails.
-    pub async fn see_as(&mut self, scope: AgencyId) -> Result<(), Error> {
-        if let Conn::Postgres(held) = &mut self.conn {
-            sqlx::query(dialect::SEE_AS)
-                .bind(scope.uuid().to_string())
-                .execute(&mut **held)
-                .await?;
-        }
-        Ok(())
+    pub async fn see_as(&mut self, scope: Scope) -> Result<(), Error> {
+        self.show(scope).await
     }
 
     /// From here on the work may read and write the rows of this case, and of no other.
@@ -61,14 +53,7 @@ impl Tx {
     /// # Errors
     /// [`Error::Database`] if the connection fails.
     pub async fn name_case(&mut self, key: CaseKey) -> Result<(), Error> {
-        if let Conn::Postgres(held) = &mut self.conn {
-            sqlx::query(dialect::NAME_CASE)
-                .bind(key.home.uuid().to_string())
-                .bind(key.id.uuid().to_string())
-                .execute(&mut **held)
-                .await?;
-        }
-        Ok(())
+        self.show(Scope::Reporter(key)).await
     }
 
     /// Says one of the words that steer a transaction.
@@ -157,15 +142,14 @@ where
         Box::pin(async move {
             let mut working = Box::pin(work(tx));
             // A panic must not undo the neighbours in the same group.
-            self.done =
-                poll_fn(
-                    |cx| match catch_unwind(AssertUnwindSafe(|| working.as_mut().poll(cx))) {
-                        Ok(Poll::Pending) => Poll::Pending,
-                        Ok(Poll::Ready(done)) => Poll::Ready(Some(done)),
-                        Err(_panic) => Poll::Ready(None),
-                    },
-                )
-                .await;
+            self.done = poll_fn(
+                |cx| match catch_unwind(AssertUnwindSafe(|| working.as_mut().poll(cx))) {
+                    Ok(Poll::Pending) => Poll::Pending,
+                    Ok(Poll::Ready(done)) => Poll::Ready(Some(done)),
+                    Err(_panic) => Poll::Ready(None),
+                },
+            )
+            .await;
             matches!(self.done, Some(Ok(_)))
         })
     }

@@ -6,7 +6,7 @@ create table region (
     code        text not null primary key,
     parent_code text references region (code),
     name        text not null,
-    kind        text not null check (kind in ('province', 'regency', 'city', 'district', 'urban_village', 'rural_village'))
+    kind        text not null check (kind in ('province', 'kabupaten', 'kota', 'district', 'kelurahan', 'desa'))
 ) strict;
 create index region_by_parent on region (parent_code, name, code);
 
@@ -16,14 +16,16 @@ create table agency (
     code        text not null unique,
     name        text not null,
     short_name  text not null,
-    name_en     text not null,
-    kind        text not null check (kind in ('desk', 'dinas', 'badan', 'biro', 'sekretariat', 'inspektorat', 'satuan',
-                                              'rsud', 'pemda', 'external')),
+    name_en     text,
+    kind        text not null check (kind in ('province_desk', 'dinas', 'badan', 'biro', 'sekretariat', 'inspektorat',
+                                              'satuan', 'rsud', 'pemda', 'external')),
     level       text not null check (level in ('province', 'regency', 'national')),
     parent_id   blob references agency (id),
     region_code text references region (code),
     is_tenant   integer not null check (is_tenant in (0, 1))
 ) strict;
+create index agency_by_parent on agency (parent_id);
+create index agency_by_region on agency (region_code);
 
 -- Somebody who signs in for an agency. Sign-in names are unique over all tenants: there is one sign-in page.
 create table account (
@@ -73,6 +75,8 @@ create table service (
     risk_level            text check (risk_level in ('R', 'MR', 'MT', 'T')),
     standard_working_days integer
 ) strict;
+create index service_by_agency on service (agency_id);
+create index service_by_technical_agency on service (technical_agency_id);
 
 -- A state of the calendar. Deadlines say by which they were computed, so versions are added, never changed.
 create table calendar_version (
@@ -81,24 +85,23 @@ create table calendar_version (
     made_at_ms integer not null
 ) strict;
 
--- A weekday on which offices are closed; `day` as 2026-03-19, in the province's time zone.
+-- A day on which offices are closed; `day` as 2026-03-19, in the province's time zone.
 create table holiday (
     version integer not null references calendar_version (version),
     day     text not null,
     name    text not null,
-    name_en text not null,
-    kind    text not null check (kind in ('national_holiday', 'collective_leave')),
-    status  text not null check (status in ('official', 'official_subject_to_isbat')),
+    kind    text not null check (kind in ('national_holiday', 'collective_leave', 'local_holiday')),
     primary key (version, day)
 ) strict;
 
 -- A message to be sent. It holds no address and no text: both are made when it is sent, from what may be read then.
+-- Its ids refer to nothing: what is gone by then is not told of.
 create table outbox (
     id         blob not null primary key,
     topic      text not null,
     home_id    blob,
     case_id    blob,
-    account_id blob references account (id),
+    account_id blob,
     facts      text not null,
     tries      integer not null,
     due_at_ms  integer not null,

@@ -1,11 +1,10 @@
 //! A PostgreSQL server for the tests: the one that `PGHOST` names, or a private cluster that ends with the tests.
 
 use std::fs;
-use std::io::ErrorKind;
 use std::os::unix::fs::MetadataExt;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
-use std::process::{ChildStdin, Command, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -17,8 +16,8 @@ static DATABASES: AtomicU32 = AtomicU32::new(0);
 
 struct Server {
     options: PgConnectOptions,
-    /// Closed by the end of this process, however it ends; the watchdog waits for that.
-    _until_exit: Option<ChildStdin>,
+    /// Reads from this process until it ends, however it ends, and then stops the cluster.
+    _watchdog: Option<Child>,
 }
 
 /// A new, empty database, by options that connect with its owner's rights.
@@ -45,7 +44,7 @@ pub(super) async fn new_database() -> PgConnectOptions {
 fn named() -> Server {
     Server {
         options: PgConnectOptions::new().database("postgres"),
-        _until_exit: None,
+        _watchdog: None,
     }
 }
 
@@ -88,24 +87,18 @@ fn start() -> Server {
             .port(5432)
             .username("postgres")
             .database("postgres"),
-        _until_exit: Some(stop_at_exit(&bin, &folder)),
+        _watchdog: Some(stop_at_exit(&bin, &folder)),
     }
 }
 
-/// Starts the watchdog: it stops the cluster when the returned end of its pipe closes, even by a kill.
-fn stop_at_exit(bin: &Path, folder: &Path) -> ChildStdin {
+/// Starts the watchdog: it stops the cluster when the pipe to it closes, even by a kill.
+fn stop_at_exit(bin: &Path, folder: &Path) -> Child {
     let mut stop = as_owner(&bin.join("pg_ctl"));
     stop.args(["stop", "--mode=immediate", "--pgdata"])
         .arg(folder.join("data"));
-    let words: Vec<_> = std::iter::once(stop.get_program())
-        .chain(stop.get_args())
-        .collect();
-    let mut watchdog = Command::new("sh")
-        .args([
-            "-c",
-            "cat; folder=$1; shift; \"$@\"; rm -rf \"$folder\"",
-            "sh",
-        ])
+    let words: Vec<_> = std::iter::once(stop.get_program()).chain(stop.get_args()).collect();
+    Command::new("sh")
+        .args(["-c", "cat; folder=$1; shift; \"$@\"; rm -rf \"$folder\"", "sh"])
         .arg(folder)
         .args(words)
         // Of another group, or Ctrl-C would end it before its work begins.
@@ -114,8 +107,7 @@ fn stop_at_exit(bin: &Path, folder: &Path) -> ChildStdin {
         .stdout(Stdio::null())
         .stderr(Stdio::null())
         .spawn()
-        .unwrap();
-    watchdog.stdin.take().unwrap()
+        .unwrap()
 }
 
 /// The folder of PostgreSQL's programs.
@@ -157,10 +149,7 @@ fn done(command: &mut Command) {
         .stdout(printed.reopen().unwrap())
         .stderr(printed.reopen().unwrap())
         .status()
-        .unwrap_or_else(|cause| match cause.kind() {
-            ErrorKind::NotFound => panic!("{command:?} is not on this machine"),
-            _ => panic!("{command:?}: {cause}"),
-        });
+        .unwrap_or_else(|cause| panic!("{command:?}: {cause}"));
     assert!(
         status.success(),
         "{command:?}: {}",

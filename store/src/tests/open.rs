@@ -49,7 +49,7 @@ fn a_file_opened_again_holds_what_was_kept() {
     both!(store => {
         store.alter("insert into region (code, name, kind) values ('65', 'Kalimantan Utara', 'province')").await;
         let again = store.reopen().await.unwrap();
-        let mut conn = again.read().await.unwrap();
+        let mut conn = again.look_up().await.unwrap();
         let regions: i64 = on!(&mut conn, c => sqlx::query_scalar("select count(*) from region").fetch_one(c).await).unwrap();
         assert_eq!(regions, 1);
     });
@@ -58,7 +58,7 @@ fn a_file_opened_again_holds_what_was_kept() {
 #[test]
 fn a_reading_connection_can_write_nothing() {
     both!(store => {
-        let mut conn = store.read().await.unwrap();
+        let mut conn = store.look_up().await.unwrap();
         let refused = on!(&mut conn, c => sqlx::raw_sql("delete from region").execute(c).await.map(drop));
         assert!(refused.is_err());
     });

@@ -21,9 +21,7 @@ pub(crate) fn prove(statements: &[Named]) {
     let mut faults = Vec::new();
     let mut shapes: BTreeMap<&str, Shape> = BTreeMap::new();
     let mut keep = |name, shape: Shape| match shapes.insert(name, shape.clone()) {
-        Some(other) if other != shape => vec![format!(
-            "{name}: {other:?} on SQLite, {shape:?} on PostgreSQL"
-        )],
+        Some(other) if other != shape => vec![format!("{name}: {other:?} on SQLite, {shape:?} on PostgreSQL")],
         _ => Vec::new(),
     };
     run("SQLite", async {
@@ -64,40 +62,27 @@ async fn sqlite_faults(archive: &Archive, sql: &'static str) -> (Shape, Vec<Stri
     let conn: &mut SqliteConnection = held;
     let shape = shape(&conn.prepare(SqlStr::from_static(sql)).await.unwrap());
     let explain = AssertSqlSafe(format!("explain query plan {sql}"));
-    let steps: Vec<(i64, i64, i64, String)> =
-        sqlx::query_as(explain).fetch_all(conn).await.unwrap();
+    let steps: Vec<(i64, i64, i64, String)> = sqlx::query_as(explain).fetch_all(conn).await.unwrap();
     let is_fault = |step: &String| {
-        let scans = step.contains("SCAN ")
-            && !step.contains("VIRTUAL TABLE INDEX 0:M")
-            && !step.contains("CONSTANT ROW");
+        let scans =
+            step.contains("SCAN ") && !step.contains("VIRTUAL TABLE INDEX 0:M") && !step.contains("CONSTANT ROW");
         scans || step.contains("USE TEMP B-TREE")
     };
     (
         shape,
-        steps
-            .into_iter()
-            .map(|(.., step)| step)
-            .filter(is_fault)
-            .collect(),
+        steps.into_iter().map(|(.., step)| step).filter(is_fault).collect(),
     )
 }
 
 /// The shape of a statement on PostgreSQL, and the steps of its plan that do not seek, for each role that may run it.
 async fn postgres_faults(archive: &Archive, sql: &'static str) -> (Shape, Vec<String>) {
-    let changes = ["insert ", "update ", "delete "]
-        .iter()
-        .any(|word| sql.contains(word));
+    let changes = ["insert ", "update ", "delete "].iter().any(|word| sql.contains(word));
     let mut tx = Tx::begin(&archive.db).await.unwrap();
     let Conn::Postgres(held) = &mut *tx else {
         panic!("not PostgreSQL")
     };
     let conn: &mut PgConnection = held;
-    let shape = shape(
-        &(&mut *conn)
-            .prepare(SqlStr::from_static(sql))
-            .await
-            .unwrap(),
-    );
+    let shape = shape(&(&mut *conn).prepare(SqlStr::from_static(sql)).await.unwrap());
     let mut faults = plan_faults(conn, sql, shape.0).await;
     if !changes {
         sqlx::raw_sql("set local role sinergi_reader")
@@ -137,20 +122,14 @@ async fn plan_faults(conn: &mut PgConnection, sql: &str, binds: usize) -> Vec<St
         "set local enable_seqscan = off; set local enable_sort = off;
          set local plan_cache_mode = force_generic_plan; prepare proof as {sql}"
     );
-    sqlx::raw_sql(AssertSqlSafe(words))
-        .execute(&mut *conn)
-        .await
-        .unwrap();
+    sqlx::raw_sql(AssertSqlSafe(words)).execute(&mut *conn).await.unwrap();
     let explain = AssertSqlSafe(format!("explain (format json) execute proof{values}"));
     let Json(plan): Json<Value> = sqlx::query_scalar(explain)
         .persistent(false)
         .fetch_one(&mut *conn)
         .await
         .unwrap();
-    sqlx::raw_sql("deallocate proof")
-        .execute(&mut *conn)
-        .await
-        .unwrap();
+    sqlx::raw_sql("deallocate proof").execute(&mut *conn).await.unwrap();
 
     let mut steps = Vec::new();
     collect(&plan[0]["Plan"], &mut steps);
@@ -170,9 +149,7 @@ async fn plan_faults(conn: &mut PgConnection, sql: &str, binds: usize) -> Vec<St
                 .split(|c: char| !c.is_alphanumeric() && c != '_')
                 .any(|word| word == first);
             if !is_named {
-                faults.push(format!(
-                    "{kind} reads all of {index}, condition \"{condition}\""
-                ));
+                faults.push(format!("{kind} reads all of {index}, condition \"{condition}\""));
             }
         }
     }
@@ -188,13 +165,8 @@ fn collect<'a>(step: &'a Value, steps: &mut Vec<&'a Value>) {
 }
 
 async fn first_column(conn: &mut PgConnection, index: &str) -> String {
-    let sql =
-        "select attname::text from pg_attribute where attrelid = $1::text::regclass and attnum = 1";
-    sqlx::query_scalar(sql)
-        .bind(index)
-        .fetch_one(conn)
-        .await
-        .unwrap()
+    let sql = "select attname::text from pg_attribute where attrelid = $1::text::regclass and attnum = 1";
+    sqlx::query_scalar(sql).bind(index).fetch_one(conn).await.unwrap()
 }
 
 /// What `prove` finds wrong with a statement on the database of `archive`.

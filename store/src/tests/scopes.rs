@@ -1,6 +1,7 @@
 //! PostgreSQL's second barrier: rows are there only for the agency that looks, and the case that is written.
 
 use domain::id::{AgencyId, CaseId, CaseKey};
+use domain::permit::Scope;
 use uuid::Uuid;
 
 use super::{Archive, run};
@@ -27,8 +28,7 @@ async fn with_probe(connections_max: u32) -> Archive {
 }
 
 async fn seen(conn: &mut Conn) -> Vec<String> {
-    on!(conn, c => sqlx::query_scalar("select body from probe order by body").fetch_all(c).await)
-        .unwrap()
+    on!(conn, c => sqlx::query_scalar("select body from probe order by body").fetch_all(c).await).unwrap()
 }
 
 fn case(home: AgencyId, number: u128) -> CaseKey {
@@ -43,9 +43,9 @@ fn one_connection_taken_through_two_scopes_leaks_nothing() {
     run("PostgreSQL", async {
         let archive = with_probe(1).await;
         for _ in 0..20 {
-            assert_eq!(seen(&mut archive.read_as(A).await.unwrap()).await, ["a"]);
-            assert_eq!(seen(&mut archive.read_as(B).await.unwrap()).await, ["b"]);
-            assert!(seen(&mut archive.read().await.unwrap()).await.is_empty());
+            assert_eq!(seen(&mut archive.read(Scope::Agency(A)).await.unwrap()).await, ["a"]);
+            assert_eq!(seen(&mut archive.read(Scope::Agency(B)).await.unwrap()).await, ["b"]);
+            assert!(seen(&mut archive.look_up().await.unwrap()).await.is_empty());
         }
     });
 }
@@ -55,10 +55,10 @@ fn a_reader_that_goes_away_takes_its_scope_along() {
     run("PostgreSQL", async {
         let archive = with_probe(1).await;
         for polls in (1..=5).cycle().take(250) {
-            super::write::poll_then_drop(archive.read_as(A), polls).await;
-            assert!(seen(&mut archive.read().await.unwrap()).await.is_empty());
+            super::write::poll_then_drop(archive.read(Scope::Agency(A)), polls).await;
+            assert!(seen(&mut archive.look_up().await.unwrap()).await.is_empty());
         }
-        assert_eq!(seen(&mut archive.read_as(B).await.unwrap()).await, ["b"]);
+        assert_eq!(seen(&mut archive.read(Scope::Agency(B)).await.unwrap()).await, ["b"]);
     });
 }
 
@@ -69,7 +69,7 @@ fn a_write_sees_as_its_scope_and_changes_only_the_case_it_names() {
         let changed = archive
             .write(async move |tx: &mut Tx| {
                 let unnamed = seen(tx).await;
-                tx.see_as(A).await?;
+                tx.see_as(Scope::Agency(A)).await?;
                 let found = seen(tx).await;
                 tx.name_case(case(A, 1)).await?;
                 on!(tx, c => sqlx::query("update probe set body = 'changed'").execute(c).await.map(drop))?;
@@ -77,12 +77,9 @@ fn a_write_sees_as_its_scope_and_changes_only_the_case_it_names() {
             })
             .await
             .unwrap();
-        assert_eq!(
-            changed,
-            (vec![], vec!["a".to_owned()], vec!["changed".to_owned()])
-        );
-        assert_eq!(seen(&mut archive.read_as(B).await.unwrap()).await, ["b"]);
-        assert!(seen(&mut archive.read().await.unwrap()).await.is_empty());
+        assert_eq!(changed, (vec![], vec!["a".to_owned()], vec!["changed".to_owned()]));
+        assert_eq!(seen(&mut archive.read(Scope::Agency(B)).await.unwrap()).await, ["b"]);
+        assert!(seen(&mut archive.look_up().await.unwrap()).await.is_empty());
     });
 }
 

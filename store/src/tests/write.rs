@@ -21,15 +21,9 @@ pub(super) async fn poll_then_drop<T>(work: impl Future<Output = T>, polls: u32)
 
 /// A table of rows and the number of them, which every work keeps together.
 async fn with_tally(archive: &Archive) {
-    let integer = if archive.is_postgres() {
-        "bigint"
-    } else {
-        "integer"
-    };
+    let integer = if archive.is_postgres() { "bigint" } else { "integer" };
     archive
-        .alter(&format!(
-            "create table entry (number {integer} not null primary key)"
-        ))
+        .alter(&format!("create table entry (number {integer} not null primary key)"))
         .await;
     archive
         .alter(&format!("create table tally (entries {integer} not null)"))
@@ -63,8 +57,7 @@ async fn every_connection_is_free(archive: &Archive) {
             let Some(conn) = held.first_mut() else {
                 panic!("the pool is empty")
             };
-            let in_transaction: i64 =
-                on!(conn, c => sqlx::query_scalar(stuck).fetch_one(c).await).unwrap();
+            let in_transaction: i64 = on!(conn, c => sqlx::query_scalar(stuck).fetch_one(c).await).unwrap();
             assert_eq!(in_transaction, 0);
         }
     }
