@@ -92,6 +92,8 @@ pub struct Case {
     pub prolonging: Option<Prolonging>,
     /// Final answers so far.
     pub answers: u8,
+    /// When the last answer went out.
+    pub answered_at: Option<Timestamp>,
     /// Reopenings by the reporter since the last answer.
     pub reopenings_of_answer: u8,
     /// Reopenings by the reporter in all.

@@ -25,7 +25,7 @@ pub mod refusal;
 pub mod routing;
 pub mod rule_book;
 pub mod secret;
-// pub mod tally;
+pub mod tally;
 pub mod text;
 pub mod time;
 pub mod tracking_code;

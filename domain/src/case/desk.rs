@@ -247,6 +247,7 @@ impl Draft<'_> {
         self.case.status = Status::Responded { at: now, close_at };
         self.case.clocks.answered(now);
         self.case.answers = self.case.answers.saturating_add(1);
+        self.case.answered_at = Some(now);
         self.case.reopenings_of_answer = 0;
         self.case.rating = None;
         self.case.waiting_answer = None;

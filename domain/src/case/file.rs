@@ -78,6 +78,7 @@ impl Case {
             waiting_answer: None,
             prolonging: None,
             answers: 0,
+            answered_at: None,
             reopenings_of_answer: 0,
             reopenings: 0,
             is_objected: false,
