@@ -29,4 +29,4 @@ pub mod tally;
 pub mod text;
 pub mod time;
 pub mod tracking_code;
-// pub mod view;
+pub mod view;
