@@ -9,8 +9,8 @@ mod standing;
 pub mod summary;
 
 use crate::{
-    calendar::CalendarVersion, case::change::Change, codes::codes, deadline::LimitKind, id::AgencyId, rule_book::RuleBook,
-    time::Timestamp,
+    calendar::CalendarVersion, case::change::Change, codes::codes, deadline::LimitKind, id::AgencyId,
+    rule_book::RuleBook, time::Timestamp,
 };
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -38,7 +38,11 @@ impl Month {
     /// The month before.
     #[must_use]
     pub const fn before(self) -> Self {
-        if self.0 % 100 == 1 { Self(self.0 - 89) } else { Self(self.0 - 1) }
+        if self.0 % 100 == 1 {
+            Self(self.0 - 89)
+        } else {
+            Self(self.0 - 1)
+        }
     }
 }
 

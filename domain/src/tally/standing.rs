@@ -17,7 +17,12 @@ use crate::{
 pub(super) fn add(all: &mut Deltas, book: &RuleBook, case: &Case, sign: i64) {
     add_status(all, book, case, sign);
     if let Some(rating) = &case.rating {
-        let cell = of(case.holder, Measure::Rated, Month::of(rating.at), i64::from(rating.value));
+        let cell = of(
+            case.holder,
+            Measure::Rated,
+            Month::of(rating.at),
+            i64::from(rating.value),
+        );
         count(all, cell, sign);
     }
     if case.status.is_end() {
@@ -28,7 +33,12 @@ pub(super) fn add(all: &mut Deltas, book: &RuleBook, case: &Case, sign: i64) {
 }
 
 fn of(agency: AgencyId, measure: Measure, month: Month, value: i64) -> Cell {
-    Cell::Agency { agency, measure, month, value }
+    Cell::Agency {
+        agency,
+        measure,
+        month,
+        value,
+    }
 }
 
 fn add_status(all: &mut Deltas, book: &RuleBook, case: &Case, sign: i64) {
@@ -37,10 +47,22 @@ fn add_status(all: &mut Deltas, book: &RuleBook, case: &Case, sign: i64) {
         Status::Resolved { at } | Status::AutoClosed { at } => {
             let is_confirmed = case.status.code() == StatusCode::Resolved;
             let month = Month::of(*at);
-            add(if is_confirmed { Measure::Confirmed } else { Measure::AutoClosed }, month, 0);
+            add(
+                if is_confirmed {
+                    Measure::Confirmed
+                } else {
+                    Measure::AutoClosed
+                },
+                month,
+                0,
+            );
             if let Some(answered_at) = case.answered_at {
                 add(Measure::Resolution, month, resolution_days(book, case, answered_at));
-                add(Measure::ResolutionOnTime, month, i64::from(is_on_time(case, answered_at)));
+                add(
+                    Measure::ResolutionOnTime,
+                    month,
+                    i64::from(is_on_time(case, answered_at)),
+                );
             }
         }
         Status::Archived(archive) => add(Measure::Archived, Month::of(archive.at), 0),
@@ -73,15 +95,35 @@ fn add_due(all: &mut Deltas, book: &RuleBook, case: &Case, sign: i64) {
     let is_paused = matches!(case.status, Status::NeedInfo(_));
     let is_answered = matches!(case.status, Status::Responded { .. });
     let is_verified = case.status.code() != StatusCode::Submitted;
-    for clock in case.clocks.all().filter(|clock| clock.is_running() && !is_paused && !is_answered) {
+    for clock in case
+        .clocks
+        .all()
+        .filter(|clock| clock.is_running() && !is_paused && !is_answered)
+    {
         if clock.kind != LimitKind::Verification || !is_verified {
             let on = clock.deadline.due.wita_date();
-            count(all, Cell::Due { agency: case.holder, clock: clock.kind, on }, sign);
+            count(
+                all,
+                Cell::Due {
+                    agency: case.holder,
+                    clock: clock.kind,
+                    on,
+                },
+                sign,
+            );
         }
     }
     if let Some(awaited) = case.status.awaited() {
         let on = awaited.due_at.wita_date();
-        count(all, Cell::Due { agency: book.desks.province, clock: LimitKind::Ruling, on }, sign);
+        count(
+            all,
+            Cell::Due {
+                agency: book.desks.province,
+                clock: LimitKind::Ruling,
+                on,
+            },
+            sign,
+        );
     }
 }
 
@@ -89,7 +131,11 @@ fn add_due(all: &mut Deltas, book: &RuleBook, case: &Case, sign: i64) {
 fn add_waiting(all: &mut Deltas, book: &RuleBook, case: &Case, sign: i64) {
     let mut add = |to: AgencyId, since: Timestamp| {
         let time = &book.tenant(to).time;
-        let cell = Cell::Waiting { from: case.holder, to, calendar: time.calendar().version() };
+        let cell = Cell::Waiting {
+            from: case.holder,
+            to,
+            calendar: time.calendar().version(),
+        };
         let amount: &mut Amount = all.entry(cell).or_default();
         amount.n += sign;
         amount.sum += sign * time.ordinal(since);

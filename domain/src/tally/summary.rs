@@ -138,17 +138,33 @@ pub struct Summary {
 impl Summary {
     /// Adds up rollup rows: flows of `months` (first and last, both included), stocks, and what is late or owed now.
     #[must_use]
-    pub fn of(book: &RuleBook, rows: impl IntoIterator<Item = (Cell, Amount)>, months: (Month, Month), now: Timestamp) -> Self {
+    pub fn of(
+        book: &RuleBook,
+        rows: impl IntoIterator<Item = (Cell, Amount)>,
+        months: (Month, Month),
+        now: Timestamp,
+    ) -> Self {
         let mut summary = Self::default();
         let today = now.wita_date();
         let is_in = |month: Month| month == Month::NONE || (months.0 <= month && month <= months.1);
         for (cell, amount) in rows {
             match cell {
-                Cell::Agency { agency, measure, month, value } if is_in(month) => {
+                Cell::Agency {
+                    agency,
+                    measure,
+                    month,
+                    value,
+                } if is_in(month) => {
                     let tally = summary.agencies.entry(agency).or_default();
                     tally.counts.entry(measure).or_default().add(value, amount.n);
                 }
-                Cell::Pair { from, to, measure, month, value } if is_in(month) => {
+                Cell::Pair {
+                    from,
+                    to,
+                    measure,
+                    month,
+                    value,
+                } if is_in(month) => {
                     let tally = summary.pairs.entry((from, to)).or_default();
                     tally.counts.entry(measure).or_default().add(value, amount.n);
                 }
@@ -158,7 +174,13 @@ impl Summary {
                     tally.owed_minutes += amount.n * book.tenant(to).time.ordinal(now) - amount.sum;
                 }
                 Cell::Due { agency, clock, on } if on < today => {
-                    *summary.agencies.entry(agency).or_default().late.entry(clock).or_default() += amount.n;
+                    *summary
+                        .agencies
+                        .entry(agency)
+                        .or_default()
+                        .late
+                        .entry(clock)
+                        .or_default() += amount.n;
                 }
                 Cell::Agency { .. } | Cell::Pair { .. } | Cell::Due { .. } => {}
             }
@@ -180,7 +202,9 @@ impl Summary {
         self.pairs
             .iter()
             .filter(|((_, to), _)| *to == agency)
-            .fold((0, 0), |(n, minutes), (_, pair)| (n + pair.waiting_now, minutes + pair.owed_minutes))
+            .fold((0, 0), |(n, minutes), (_, pair)| {
+                (n + pair.waiting_now, minutes + pair.owed_minutes)
+            })
     }
 }
 
