@@ -5,9 +5,13 @@
 //! "Who sees what".
 
 mod build;
+pub mod choices;
 pub mod directory;
 mod parts;
+pub mod queue;
+pub mod receipt;
 pub mod rights;
+pub mod sinergi;
 
 use crate::{
     case::{
