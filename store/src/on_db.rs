@@ -25,7 +25,6 @@ macro_rules! on {
 /// Declares a file's statements, and the test that each of them prepares and seeks on both databases.
 ///
 /// A statement that has to read a whole table says why: `NAME scans "reason" = "select …";`.
-/// Statements that no index serves any other way, and only they, may say so.
 macro_rules! statements {
     ($($(#[$doc:meta])* $name:ident $(scans $why:literal)? = $sql:expr;)+) => {
         $($(#[$doc])* const $name: &str = $sql;)+

@@ -55,6 +55,14 @@ impl Deref for Archive {
     }
 }
 
+impl Drop for Archive {
+    fn drop(&mut self) {
+        if let Owner::Postgres(options) = &self.owner {
+            cluster::drop_database(options);
+        }
+    }
+}
+
 impl Archive {
     async fn on_sqlite() -> Self {
         let folder = tempfile::tempdir().unwrap();

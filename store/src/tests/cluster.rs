@@ -17,7 +17,7 @@ static DATABASES: AtomicU32 = AtomicU32::new(0);
 struct Server {
     options: PgConnectOptions,
     /// Reads from this process until it ends, however it ends, and then stops the cluster.
-    _watchdog: Option<Child>,
+    watchdog: Option<Child>,
 }
 
 /// A new, empty database, by options that connect with its owner's rights.
@@ -32,19 +32,39 @@ pub(super) async fn new_database() -> PgConnectOptions {
     let number = DATABASES.fetch_add(1, Ordering::Relaxed);
     let name = format!("sinergi_test_{}_{number}", std::process::id());
     let mut owner = PgConnection::connect_with(&server.options).await.unwrap();
-    let drop = AssertSqlSafe(format!("drop database if exists {name}"));
-    sqlx::raw_sql(drop).execute(&mut owner).await.unwrap();
     let create = AssertSqlSafe(format!("create database {name}"));
     sqlx::raw_sql(create).execute(&mut owner).await.unwrap();
     owner.close().await.unwrap();
     server.options.clone().database(&name)
 }
 
+/// Drops a database of a server that lives on after the tests; a private cluster goes as a whole.
+pub(super) fn drop_database(options: &PgConnectOptions) {
+    let Some(server) = SERVER.get().filter(|server| server.watchdog.is_none()) else {
+        return;
+    };
+    let name = options.get_database().unwrap_or_default();
+    let sql = AssertSqlSafe(format!("drop database {name} with (force)"));
+    let owner = server.options.clone();
+    // On a thread of its own: the test that ends may still be inside its runtime.
+    let dropping = std::thread::spawn(move || {
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .unwrap();
+        runtime.block_on(async {
+            let mut owner = PgConnection::connect_with(&owner).await.unwrap();
+            sqlx::raw_sql(sql).execute(&mut owner).await.unwrap();
+        });
+    });
+    dropping.join().unwrap();
+}
+
 /// The server of `PGHOST`, `PGPORT` and `PGUSER`.
 fn named() -> Server {
     Server {
         options: PgConnectOptions::new().database("postgres"),
-        _watchdog: None,
+        watchdog: None,
     }
 }
 
@@ -87,7 +107,7 @@ fn start() -> Server {
             .port(5432)
             .username("postgres")
             .database("postgres"),
-        _watchdog: Some(stop_at_exit(&bin, &folder)),
+        watchdog: Some(stop_at_exit(&bin, &folder)),
     }
 }
 
