@@ -9,6 +9,7 @@ pub mod message;
 pub mod seat;
 pub mod status;
 
+mod check;
 mod citizen;
 mod desk;
 mod end;

@@ -34,7 +34,7 @@ pub const DATA_REQUESTS_FREE: u8 = 2;
 pub const REOPENINGS_PER_ANSWER_MAX: u8 = 1;
 /// Declines over the life of a case after which the province desk rules. Source: `docs/rules.md`, "Hand-off".
 pub const DECLINES_BEFORE_RULING: u8 = 2;
-/// Last working day on which a longer resolution limit may be asked. Source: `docs/rules.md`, "Clocks".
+/// The working day before which a longer resolution limit may be asked. Source: `docs/rules.md`, "Clocks".
 pub const PROLONG_BEFORE_DAY: u16 = 5;
 /// Days a partner has for its task, unless the lead sets a date. Unit: working days. As long as a first response.
 pub const TASK_DAYS: u16 = 5;

@@ -82,19 +82,19 @@ pub enum Scope {
 }
 
 /// Whether this role may ever do this act. Where (which seat) and when (which status) are asked apart.
+///
+/// An agency may only ask for a conflict of interest to be marked; the province and the Inspektorat mark it.
 #[must_use]
 pub const fn role_may(role: Role, act: Act) -> bool {
+    let is_of_desk = matches!(act.side(), Side::Desk | Side::Head);
+    let is_approval = matches!(act, Act::ApproveAnswer | Act::ApproveProlong);
+    let is_flag = matches!(act, Act::Flag);
     match role {
         Role::ProvinceAdmin => !matches!(act.side(), Side::Citizen | Side::Clock),
-        Role::Inspectorate | Role::LiaisonOfficer => matches!(act.side(), Side::Desk | Side::Head),
-        Role::AgencyAdmin | Role::RegencyAdmin => match act {
-            Act::ApproveAnswer | Act::ApproveProlong => false,
-            _ => matches!(act.side(), Side::Desk | Side::Head),
-        },
-        Role::Handler => match act {
-            Act::OpenIdentity => true,
-            _ => matches!(act.side(), Side::Desk),
-        },
+        Role::Inspectorate => is_of_desk,
+        Role::LiaisonOfficer => is_of_desk && !is_flag,
+        Role::AgencyAdmin | Role::RegencyAdmin => is_of_desk && !is_flag && !is_approval,
+        Role::Handler => matches!(act.side(), Side::Desk) || matches!(act, Act::OpenIdentity),
         Role::AgencyHead => matches!(act, Act::ApproveArchive | Act::Note | Act::ApproveAnswer),
         Role::IntakeOfficer => matches!(act, Act::Note),
         Role::ProvinceLeader | Role::Auditor => false,

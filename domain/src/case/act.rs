@@ -1,15 +1,12 @@
-//! The one entry to every act, and the checks before it: who, where, when.
+//! The one entry to every act, and the table of statuses in which each may be done.
 
 use crate::{
     case::{
         Case,
         change::{Acting, Change},
-        seat::Capacity,
         status::StatusCode,
     },
     deed::{Act, Deed},
-    limits,
-    permit::{Actor, Officer, Role, Side, role_may},
     refusal::Refusal,
 };
 
@@ -66,7 +63,7 @@ impl Case {
                 task,
                 verdict,
                 sentence,
-            } => self.rule_task(acting, task, verdict, &sentence),
+            } => self.rule_task(acting, task, &verdict, &sentence),
             Deed::Flag { accused, reason } => self.flag(acting, &accused, &reason),
             Deed::LiftFlag { reason } => self.lift_flag(acting, &reason),
             Deed::OpenIdentity { reason } => Ok(self.open_identity(acting, &reason)),
@@ -79,7 +76,7 @@ impl Case {
             Deed::ExpireOffer => self.expire_offer(acting),
             Deed::ExpireTogether => self.expire_together(acting),
             Deed::ArchiveSilent => self.archive_silent(acting),
-            Deed::CloseSilent => self.close_silent(acting),
+            Deed::CloseSilent => Ok(self.close_silent(acting)),
         }
     }
 
@@ -89,7 +86,7 @@ impl Case {
     /// The [`Refusal`] of the first check that fails.
     pub fn check(&self, acting: Acting<'_>, act: Act) -> Result<(), Refusal> {
         self.check_actor(acting, act)?;
-        self.check_handoff(act)?;
+        self.check_handoff(acting, act)?;
         if !status_may(self.status.code(), act) {
             return Err(Refusal::NotNow);
         }
@@ -105,157 +102,6 @@ impl Case {
             .filter(|act| self.check(acting, *act).is_ok())
             .collect()
     }
-
-    fn check_actor(&self, acting: Acting<'_>, act: Act) -> Result<(), Refusal> {
-        match acting.by {
-            Actor::Reporter => {
-                if act.side() == Side::Citizen {
-                    Ok(())
-                } else {
-                    Err(Refusal::NotPermitted)
-                }
-            }
-            Actor::Clock => {
-                if act.side() == Side::Clock {
-                    Ok(())
-                } else {
-                    Err(Refusal::NotPermitted)
-                }
-            }
-            Actor::Officer(officer) if !role_may(officer.role, act) => Err(Refusal::NotPermitted),
-            Actor::Officer(officer) => self.check_seat(acting, officer, act),
-        }
-    }
-
-    /// The right to answer an offer or a task comes from the offer or task, not from the capacity.
-    fn check_seat(&self, acting: Acting<'_>, officer: &Officer, act: Act) -> Result<(), Refusal> {
-        let desk = officer.agency;
-        let Some(capacity) = self
-            .capacity_of(&acting.book.desks, desk)
-            .filter(|capacity| *capacity != Capacity::Accused)
-        else {
-            return Err(Refusal::NotYours);
-        };
-        let is_holder = capacity == Capacity::Holder;
-        let is_province =
-            desk == acting.book.desks.province && officer.role == Role::ProvinceAdmin && !self.is_restricted();
-        let has_task = self
-            .tasks
-            .iter()
-            .any(|task| task.partner == desk && !task.is_cancelled());
-        let may = match act {
-            Act::Accept | Act::Decline | Act::Together => {
-                return match (self.status.offer(), self.status.awaited()) {
-                    (Some(offer), _) if offer.to == desk => Ok(()),
-                    (None, Some(awaited)) if awaited.silent == Some(desk) => Err(Refusal::TooLate),
-                    _ => Err(Refusal::NotYours),
-                };
-            }
-            Act::AcceptTask | Act::FinishTask | Act::DeclineTask => has_task,
-            Act::Dispatch | Act::Refer | Act::Rule | Act::RuleTask => is_province,
-            Act::Flag => is_province || (officer.role == Role::Inspectorate && capacity != Capacity::Former),
-            Act::OpenIdentity => is_holder || is_province,
-            Act::Note => is_holder || has_task,
-            Act::Verify | Act::Classify => is_holder || (is_province && self.status.code() == StatusCode::Submitted),
-            _ => is_holder,
-        };
-        if may { Ok(()) } else { Err(Refusal::NotYours) }
-    }
-
-    /// While an offer is open the holder may reply and take back, nothing else; while a ruling is awaited, only
-    /// the ruling moves the case. Source: `docs/rules.md`, "Hand-off".
-    fn check_handoff(&self, act: Act) -> Result<(), Refusal> {
-        if matches!(act, Act::Offer | Act::ProposeOutside) {
-            if self.ruling.is_some() {
-                return Err(Refusal::Ruled);
-            }
-            if act == Act::Offer && (self.is_bounced || self.declines >= limits::DECLINES_BEFORE_RULING) {
-                return Err(Refusal::RulingNeeded);
-            }
-        }
-        let waits_for_holder = self.together.is_some();
-        let is_blocked = match act {
-            Act::Reply | Act::TakeBack | Act::OpenIdentity | Act::Flag => false,
-            _ => act.side() == Side::Desk || act.side() == Side::Head,
-        };
-        if self.status.offer().is_some()
-            && is_blocked
-            && !matches!(act, Act::Accept | Act::Decline | Act::Together)
-            && !is_of_partner(act)
-        {
-            return Err(Refusal::OfferOpen);
-        }
-        if waits_for_holder
-            && matches!(
-                act,
-                Act::Answer
-                    | Act::ApproveAnswer
-                    | Act::Offer
-                    | Act::ProposeOutside
-                    | Act::ProposeArchive
-                    | Act::ApproveArchive
-            )
-        {
-            return Err(Refusal::OfferOpen);
-        }
-        Ok(())
-    }
-
-    fn check_facts(&self, acting: Acting<'_>, act: Act) -> Result<(), Refusal> {
-        let present = |is_there: bool| if is_there { Ok(()) } else { Err(Refusal::NotNow) };
-        match act {
-            Act::Answer | Act::ApproveAnswer if self.has_open_task() => Err(Refusal::TaskOpen),
-            Act::Answer => {
-                if self.waiting_answer.is_some() {
-                    Err(Refusal::AlreadyWaiting)
-                } else {
-                    Ok(())
-                }
-            }
-            Act::ApproveAnswer | Act::ReturnAnswer => present(self.waiting_answer.is_some()),
-            Act::AskData => self.check_data_request(acting),
-            Act::Prolong => self.check_prolong(acting),
-            Act::ApproveProlong => present(self.prolonging.is_some()),
-            Act::SendToPpid => self.check_ppid(),
-            Act::ExtendPpid => self.check_ppid_extension(),
-            Act::ProposeArchive => {
-                if self.archive.is_some() {
-                    Err(Refusal::AlreadyWaiting)
-                } else {
-                    Ok(())
-                }
-            }
-            Act::ApproveArchive => self.check_second_person(acting),
-            Act::TakeBack => present(self.status.offer().is_some()),
-            Act::AgreeTogether | Act::RefuseTogether | Act::ExpireTogether => present(self.together.is_some()),
-            Act::Offer | Act::ProposeOutside if self.is_restricted() => Err(Refusal::FlagNeeded),
-            Act::Rule => present(self.status.awaited().is_some() || self.ruling.is_some()),
-            Act::RuleTask => present(self.tasks.iter().any(crate::case::Task::is_declined)),
-            Act::LiftFlag => present(self.flag.is_some()),
-            Act::OpenIdentity => {
-                if self.visibility.is_anonymous() {
-                    Err(Refusal::Anonymous)
-                } else {
-                    Ok(())
-                }
-            }
-            Act::Supply => self.check_supply(acting),
-            Act::Reopen => self.check_reopen(acting),
-            Act::Rate => {
-                if self.rating.is_some() {
-                    Err(Refusal::RatedBefore)
-                } else {
-                    Ok(())
-                }
-            }
-            Act::Object => self.check_objection(acting),
-            _ => Ok(()),
-        }
-    }
-}
-
-const fn is_of_partner(act: Act) -> bool {
-    matches!(act, Act::AcceptTask | Act::FinishTask | Act::DeclineTask)
 }
 
 /// In which statuses an act may be done at all. Source: `docs/rules.md`, "Status and moves".
@@ -284,7 +130,7 @@ pub const fn status_may(status: StatusCode, act: Act) -> bool {
         Act::TakeBack | Act::Accept | Act::Decline | Act::Together | Act::ExpireOffer => {
             matches!(status, S::TransferPending)
         }
-        Act::AgreeTogether | Act::RefuseTogether | Act::ExpireTogether => is_working || matches!(status, S::NeedInfo),
+        Act::AgreeTogether | Act::RefuseTogether | Act::ExpireTogether => is_working,
         Act::Rule => is_working || matches!(status, S::TransferPending),
         Act::AcceptTask | Act::FinishTask | Act::DeclineTask | Act::RuleTask => status.is_open(),
         Act::Supply => status.is_open() || matches!(status, S::Responded | S::Archived),

@@ -5,7 +5,7 @@ use crate::{
         Case, Rating,
         change::{Acting, Change, Draft, Recorded},
         message::MessageKind,
-        status::{Archive, Status, Working},
+        status::{Archive, Asking, Status, Working},
     },
     deed::Act,
     limits,
@@ -17,32 +17,29 @@ use crate::{
 impl Case {
     /// Data may still come after the archiving by silence, within 30 calendar days of the request.
     pub(super) fn check_supply(&self, acting: Acting<'_>) -> Result<(), Refusal> {
-        match &self.status {
-            Status::Archived(Archive {
-                silent: Some(request), ..
-            }) => {
-                if acting.at.now > request.asked_at.plus_days(limits::LATE_DATA_DAYS) {
-                    Err(Refusal::TooLate)
-                } else {
-                    Ok(())
-                }
-            }
-            Status::Archived(_) => Err(Refusal::NotNow),
-            _ => Ok(()),
+        let Status::Archived(archive) = &self.status else {
+            return Ok(());
+        };
+        let request = archive.silent.as_ref().ok_or(Refusal::NotNow)?;
+        let last_day = request.asked_at.plus_days(limits::LATE_DATA_DAYS).wita_date();
+        if acting.at.now > Timestamp::end_of_day_wita(last_day) {
+            Err(Refusal::TooLate)
+        } else {
+            Ok(())
         }
     }
 
     pub(super) fn supply(&self, acting: Acting<'_>, text: &Message) -> Change {
         let mut draft = Draft::of(self, acting, Act::Supply);
-        let request = match &self.status {
-            Status::NeedInfo(request)
-            | Status::Archived(Archive {
-                silent: Some(request), ..
-            }) => Some(*request),
-            _ => None,
-        };
-        if let Some(request) = request {
+        if let Status::NeedInfo(request)
+        | Status::Archived(Archive {
+            silent: Some(request), ..
+        }) = &self.status
+        {
             draft.case.status = request.from.into();
+            if request.from == Asking::Submitted {
+                draft.case.clocks.unverified();
+            }
             draft.case.clocks.resumed(acting.book, acting.at.now);
         }
         draft.say(MessageKind::Addition, text.as_str(), None);
@@ -112,20 +109,22 @@ impl Case {
         }
     }
 
-    /// Back to the beginning, at the province desk; what is restricted goes to the Sekda's desk.
+    /// Back to the beginning, at the province desk; what is restricted goes to the Sekda's desk, unless that is accused.
     pub(super) fn object(&self, acting: Acting<'_>, reason: &Message) -> Change {
         let (book, now) = (acting.book, acting.at.now);
-        let desk = if self.is_restricted() {
-            book.desks.secretary
-        } else {
+        let desk = if !self.is_restricted() {
             book.desks.province
+        } else if self.is_accused(book.desks.secretary) {
+            book.desks.inspectorate
+        } else {
+            book.desks.secretary
         };
         let mut draft = Draft::of(self, acting, Act::Object);
         let ended_at = self.status.ended_at().unwrap_or(now);
         draft.hand_to(desk);
         draft.case.status = Status::Submitted;
         draft.case.is_objected = true;
-        draft.case.clocks.objected(book, desk, ended_at, now);
+        draft.case.clocks.objected(book, ended_at, now);
         draft.say(MessageKind::Objection, reason.as_str(), None);
         draft.record(
             Recorded::of(Act::Object)

@@ -143,6 +143,11 @@ impl Clocks {
         self.verification.meet(now);
     }
 
+    /// Back from an end to where it was not verified yet: that clock runs on.
+    pub(super) fn unverified(&mut self) {
+        self.verification.met_at = None;
+    }
+
     /// A person wrote to the reporter.
     pub(super) fn replied(&mut self, now: Timestamp) {
         for clock in [self.first_response.as_mut(), self.reopened_reply.as_mut()]
@@ -168,9 +173,11 @@ impl Clocks {
         self.reopened_answer = Some(Clock::started(book, self.desk, LimitKind::ReopenedAnswer, now, &[]));
     }
 
-    /// Verification starts anew after an objection; the ended days are a pause for the others.
-    pub(super) fn objected(&mut self, book: &RuleBook, desk: AgencyId, ended_at: Timestamp, now: Timestamp) {
-        self.verification = Clock::started(book, desk, LimitKind::Verification, now, &[]);
+    /// Verification starts anew after an objection; the ended days are a pause for the others, and so is a data
+    /// request that was still open at the end.
+    pub(super) fn objected(&mut self, book: &RuleBook, ended_at: Timestamp, now: Timestamp) {
+        self.verification = Clock::started(book, self.desk, LimitKind::Verification, now, &[]);
+        self.end_pause(now);
         self.pauses.push(Pause {
             asked: ended_at,
             came: Some(now),
@@ -185,10 +192,14 @@ impl Clocks {
 
     /// The data came.
     pub(super) fn resumed(&mut self, book: &RuleBook, now: Timestamp) {
-        if let Some(pause) = self.pauses.iter_mut().rev().find(|pause| pause.came.is_none()) {
+        self.end_pause(now);
+        self.recompute(book);
+    }
+
+    fn end_pause(&mut self, now: Timestamp) {
+        if let Some(pause) = self.pauses.iter_mut().find(|pause| pause.came.is_none()) {
             pause.came = Some(now);
         }
-        self.recompute(book);
     }
 
     /// The resolution limit is another one now: a changed kind, an approved longer limit, the PPID law.

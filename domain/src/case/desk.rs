@@ -11,7 +11,7 @@ use crate::{
     deadline::LimitKind,
     deed::{Act, AnswerText, Classification, Pledge},
     id::{AgencyId, PersonId},
-    kind::Kind,
+    kind::{Kind, Subject},
     limits,
     permit::{Actor, Role},
     refusal::Refusal,
@@ -44,6 +44,10 @@ impl Case {
             .kind
             .is_some_and(|kind| kind != self.kind && (is_whistle(kind) || is_whistle(self.kind)))
         {
+            return Err(Refusal::FlagNeeded);
+        }
+        let is_new_fee = new.subject == Some(Subject::IllegalFee) && self.facts.subject != Some(Subject::IllegalFee);
+        if is_new_fee && !self.is_restricted() {
             return Err(Refusal::FlagNeeded);
         }
         let mut draft = Draft::of(self, acting, Act::Classify);
@@ -120,6 +124,19 @@ impl Case {
         Ok(draft.finish())
     }
 
+    /// No answer while a partner's task is open; one answer waits for approval at a time, and not for its writer's.
+    pub(super) fn check_answer(&self, acting: Acting<'_>, act: Act) -> Result<(), Refusal> {
+        if act != Act::ReturnAnswer && self.has_open_task() {
+            return Err(Refusal::TaskOpen);
+        }
+        match (&self.waiting_answer, act) {
+            (Some(_), Act::Answer) => Err(Refusal::AlreadyWaiting),
+            (None, Act::ApproveAnswer | Act::ReturnAnswer) => Err(Refusal::NotNow),
+            (Some(waiting), Act::ApproveAnswer) if is_same_person(acting.by, waiting.by) => Err(Refusal::SecondPerson),
+            (Some(_) | None, _) => Ok(()),
+        }
+    }
+
     /// The final answer. Where the tenant wants approval, an answer by a handler waits for the liaison officer.
     pub(super) fn answer(&self, acting: Acting<'_>, answer: AnswerText) -> Change {
         let mut draft = Draft::of(self, acting, Act::Answer);
@@ -145,9 +162,6 @@ impl Case {
 
     pub(super) fn approve_answer(&self, acting: Acting<'_>) -> Result<Change, Refusal> {
         let waiting = self.waiting_answer.clone().ok_or(Refusal::NotNow)?;
-        if is_same_person(acting.by, waiting.by) {
-            return Err(Refusal::SecondPerson);
-        }
         let mut draft = Draft::of(self, acting, Act::ApproveAnswer);
         draft.respond(Act::ApproveAnswer, &waiting.answer);
         Ok(draft.finish())

@@ -71,12 +71,7 @@ impl Case {
     }
 
     pub(super) fn archive_silent(&self, acting: Acting<'_>) -> Result<Change, Refusal> {
-        let Status::NeedInfo(request) = &self.status else {
-            return Err(Refusal::NotNow);
-        };
-        if acting.at.now <= request.due_at {
-            return Err(Refusal::TooEarly);
-        }
+        let request = self.status.request().ok_or(Refusal::NotNow)?;
         let sentence = Sentence::try_from(SILENT).map_err(|_| Refusal::NotNow)?;
         let mut draft = Draft::of(self, acting, Act::ArchiveSilent);
         draft.archive(
@@ -91,17 +86,11 @@ impl Case {
         Ok(draft.finish())
     }
 
-    pub(super) fn close_silent(&self, acting: Acting<'_>) -> Result<Change, Refusal> {
-        let Status::Responded { close_at, .. } = self.status else {
-            return Err(Refusal::NotNow);
-        };
-        if acting.at.now <= close_at {
-            return Err(Refusal::TooEarly);
-        }
+    pub(super) fn close_silent(&self, acting: Acting<'_>) -> Change {
         let mut draft = Draft::of(self, acting, Act::CloseSilent);
         draft.case.status = Status::AutoClosed { at: acting.at.now };
         draft.record(Recorded::of(Act::CloseSilent));
-        Ok(draft.finish())
+        draft.finish()
     }
 
     pub(super) fn refer(&self, acting: Acting<'_>, body: OutsideBody, sentence: Sentence) -> Change {

@@ -75,7 +75,7 @@ impl Case {
     }
 
     pub(super) fn accept(&self, acting: Acting<'_>) -> Result<Change, Refusal> {
-        let (_, offer) = self.open_offer(acting)?;
+        let (_, offer) = self.open_offer()?;
         let mut draft = Draft::of(self, acting, Act::Accept);
         draft.hand_to(offer.to);
         draft.case.status = Working::Dispatched.into();
@@ -90,7 +90,7 @@ impl Case {
         reason: HandoffReason,
         sentence: &Sentence,
     ) -> Result<Change, Refusal> {
-        let (from, offer) = self.open_offer(acting)?;
+        let (from, offer) = self.open_offer()?;
         let (about, outside) = match better {
             Better::Agency(agency) if agency == offer.to || !acting.book.is_tenant(agency) => {
                 return Err(Refusal::WrongAgency);
@@ -116,7 +116,7 @@ impl Case {
         what: Line,
         sentence: &Sentence,
     ) -> Result<Change, Refusal> {
-        let (from, offer) = self.open_offer(acting)?;
+        let (from, offer) = self.open_offer()?;
         let mut draft = Draft::of(self, acting, Act::Together);
         let (by, reason, at) = (offer.to, offer.reason, draft.now());
         let due_at = acting.book.window(by, self.holder, at);
@@ -148,7 +148,7 @@ impl Case {
     pub(super) fn refuse_together(&self, acting: Acting<'_>, sentence: &Sentence) -> Result<Change, Refusal> {
         let proposal = self.together.clone().ok_or(Refusal::NotNow)?;
         let mut draft = Draft::of(self, acting, Act::RefuseTogether);
-        draft.drop_together(&proposal);
+        draft.drop_together(&proposal)?;
         draft.record(
             Recorded::of(Act::RefuseTogether)
                 .about(proposal.by)
@@ -160,43 +160,31 @@ impl Case {
     /// Silence on a proposal to work together is a refusal, and so a decline.
     pub(super) fn expire_together(&self, acting: Acting<'_>) -> Result<Change, Refusal> {
         let proposal = self.together.clone().ok_or(Refusal::NotNow)?;
-        if acting.at.now <= proposal.due_at {
-            return Err(Refusal::TooEarly);
-        }
         let mut draft = Draft::of(self, acting, Act::ExpireTogether);
-        draft.drop_together(&proposal);
+        draft.drop_together(&proposal)?;
         draft.record(Recorded::of(Act::ExpireTogether).about(proposal.by));
         Ok(draft.finish())
     }
 
     /// The window passed: the owner is unchanged, and the province desk rules.
     pub(super) fn expire_offer(&self, acting: Acting<'_>) -> Result<Change, Refusal> {
-        let (Status::TransferPending { from, .. }, Some(offer)) = (&self.status, self.status.offer()) else {
-            return Err(Refusal::NotNow);
-        };
-        if acting.at.now <= offer.due_at {
-            return Err(Refusal::TooEarly);
-        }
+        let (from, offer) = self.open_offer()?;
         let mut draft = Draft::of(self, acting, Act::ExpireOffer);
-        draft.await_ruling(*from, RulingCause::Expired, Some(offer.to), None);
+        draft.await_ruling(from, RulingCause::Expired, Some(offer.to), None);
         draft.record(Recorded::of(Act::ExpireOffer).about(offer.to));
         Ok(draft.finish())
     }
 
-    /// The open offer, if its window has not passed. After that it can't be answered: the sweep makes it a ruling.
-    fn open_offer(&self, acting: Acting<'_>) -> Result<(Working, Offer), Refusal> {
-        match &self.status {
-            Status::TransferPending {
-                from,
-                handoff: Handoff::Offered(offer),
-            } => {
-                if acting.at.now > offer.due_at {
-                    Err(Refusal::TooLate)
-                } else {
-                    Ok((*from, offer.clone()))
-                }
-            }
-            _ => Err(Refusal::NotNow),
+    /// The open offer, with the status it returns to.
+    fn open_offer(&self) -> Result<(Working, Offer), Refusal> {
+        if let Status::TransferPending {
+            from,
+            handoff: Handoff::Offered(offer),
+        } = &self.status
+        {
+            Ok((*from, offer.clone()))
+        } else {
+            Err(Refusal::NotNow)
         }
     }
 }
@@ -234,16 +222,12 @@ impl Draft<'_> {
         self.await_ruling(from, cause, None, outside);
     }
 
-    /// A refused proposal counts as a decline. While the reporter is asked for data the status stays as it is.
-    fn drop_together(&mut self, proposal: &TogetherProposal) {
+    /// A refused proposal counts as a decline.
+    fn drop_together(&mut self, proposal: &TogetherProposal) -> Result<(), Refusal> {
+        let from = self.case.status.working().ok_or(Refusal::NotNow)?;
         self.case.together = None;
-        match self.case.status.working() {
-            Some(from) => self.count_decline(from, proposal.by, None),
-            None => {
-                self.case.declines = self.case.declines.saturating_add(1);
-                self.case.is_bounced |= self.case.is_former(proposal.by);
-            }
-        }
+        self.count_decline(from, proposal.by, None);
+        Ok(())
     }
 
     fn await_ruling(

@@ -51,11 +51,16 @@ impl Case {
         Ok(draft.finish())
     }
 
+    pub(super) fn check_prolonging(&self, acting: Acting<'_>) -> Result<(), Refusal> {
+        match &self.prolonging {
+            None => Err(Refusal::NotNow),
+            Some(asked) if is_same_person(acting.by, asked.by) => Err(Refusal::SecondPerson),
+            Some(_) => Ok(()),
+        }
+    }
+
     pub(super) fn approve_prolong(&self, acting: Acting<'_>) -> Result<Change, Refusal> {
         let asked = self.prolonging.clone().ok_or(Refusal::NotNow)?;
-        if is_same_person(acting.by, asked.by) {
-            return Err(Refusal::SecondPerson);
-        }
         let mut draft = Draft::of(self, acting, Act::ApproveProlong);
         draft.prolonged(&asked.reason);
         Ok(draft.finish())

@@ -24,9 +24,10 @@ impl Case {
         if self.ruling.is_some() && decision.is_none() {
             return Err(Refusal::DecisionNeeded);
         }
-        let back = match &self.status {
-            Status::TransferPending { from, .. } => *from,
-            other => other.working().ok_or(Refusal::NotNow)?,
+        let back = if let Status::TransferPending { from, .. } = self.status {
+            from
+        } else {
+            self.status.working().ok_or(Refusal::NotNow)?
         };
         check_verdict(acting, &verdict)?;
         let mut draft = Draft::of(self, acting, Act::Rule);
@@ -40,7 +41,7 @@ impl Case {
             Verdict::Holder(to) => draft.rule_holder(to, back, &sentence),
             Verdict::Joint { lead, partners } => {
                 draft.rule_holder(lead, back, &sentence);
-                for (partner, what) in partners.into_iter().filter(|(partner, _)| *partner != lead) {
+                for (partner, what) in partners {
                     draft.add_task(partner, what, false);
                 }
             }
@@ -55,7 +56,7 @@ impl Case {
         &self,
         acting: Acting<'_>,
         no: u16,
-        verdict: TaskVerdict,
+        verdict: &TaskVerdict,
         sentence: &Sentence,
     ) -> Result<Change, Refusal> {
         let task = self
@@ -65,13 +66,13 @@ impl Case {
             .cloned()
             .ok_or(Refusal::NotNow)?;
         if let TaskVerdict::By(agency) = verdict
-            && (agency == task.partner || agency == self.holder || !acting.book.is_tenant(agency))
+            && (*agency == task.partner || *agency == self.holder || !may_hold(acting, *agency))
         {
             return Err(Refusal::WrongAgency);
         }
         let mut draft = Draft::of(self, acting, Act::RuleTask);
         let now = draft.now();
-        let about = match verdict {
+        let about = match *verdict {
             TaskVerdict::By(agency) => {
                 draft.set_task(no, TaskState::Cancelled { at: now });
                 draft.add_task(agency, task.what, false);
@@ -91,13 +92,18 @@ impl Case {
     }
 }
 
-/// Only to agencies that are tenants, and never to the province desk itself.
+/// Only agencies that are tenants, and never the province desk itself.
+fn may_hold(acting: Acting<'_>, agency: AgencyId) -> bool {
+    acting.book.is_tenant(agency) && agency != acting.book.desks.province
+}
+
+/// A joint case has at least one partner beside its lead.
 fn check_verdict(acting: Acting<'_>, verdict: &Verdict) -> Result<(), Refusal> {
-    let may_hold = |agency: AgencyId| acting.book.is_tenant(agency) && agency != acting.book.desks.province;
     let is_right = match verdict {
-        Verdict::Holder(to) => may_hold(*to),
+        Verdict::Holder(to) => may_hold(acting, *to),
         Verdict::Joint { lead, partners } => {
-            may_hold(*lead) && !partners.is_empty() && partners.iter().all(|(partner, _)| may_hold(*partner))
+            let may_help = |partner: AgencyId| partner != *lead && may_hold(acting, partner);
+            may_hold(acting, *lead) && !partners.is_empty() && partners.iter().all(|(partner, _)| may_help(*partner))
         }
         Verdict::Back | Verdict::Outside(_) => true,
     };

@@ -70,7 +70,9 @@ impl Case {
             let seat = capacities.entry(agency).or_insert(capacity);
             *seat = (*seat).min(capacity);
         };
-        for former in &self.formers {
+        // A restricted case does not exist for the province desk, even where it verified it.
+        let is_hidden = |agency| self.is_restricted() && agency == desks.province;
+        for former in self.formers.iter().filter(|former| !is_hidden(former.agency)) {
             give(former.agency, Capacity::Former);
         }
         if !self.is_restricted() {
@@ -198,7 +200,14 @@ impl Case {
             .map_or((Queue::Waiting, None), |offer| (Queue::AwaitingUs, Some(offer.due_at)))
     }
 
+    /// The limit of the ruling; on a declined task, the day the task is due.
     fn ruling_due_at(&self) -> Option<Timestamp> {
-        self.status.awaited().map(|awaited| awaited.due_at)
+        let declined = self.tasks.iter().filter(|task| task.is_declined());
+        self.status
+            .awaited()
+            .map(|awaited| awaited.due_at)
+            .into_iter()
+            .chain(declined.map(|task| task.due_at))
+            .min()
     }
 }

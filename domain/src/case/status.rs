@@ -278,6 +278,16 @@ impl Status {
         }
     }
 
+    /// The data request that waits for the reporter.
+    #[must_use]
+    pub const fn request(&self) -> Option<&Request> {
+        if let Self::NeedInfo(request) = self {
+            Some(request)
+        } else {
+            None
+        }
+    }
+
     /// The working status, if the case is at work.
     #[must_use]
     pub const fn working(&self) -> Option<Working> {
