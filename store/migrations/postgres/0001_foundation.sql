@@ -13,9 +13,13 @@ begin
         exception when duplicate_object or unique_violation then
             null;
         end;
-        if not pg_has_role(current_user, role_name, 'member') then
-            execute format('grant %I to current_user', role_name);
-        end if;
+        begin
+            if not pg_has_role(current_user, role_name, 'member') then
+                execute format('grant %I to current_user', role_name);
+            end if;
+        exception when unique_violation then
+            null;
+        end;
     end loop;
 end
 $$;
