@@ -63,6 +63,8 @@ pub struct RoutingRules {
     pub open_to_citizens: BTreeSet<AgencyId>,
     /// Services about violence, adoption, health or children: such a case starts as secret.
     pub sensitive: BTreeSet<String>,
+    /// Agencies that work on such matters alone.
+    pub sensitive_agencies: BTreeSet<AgencyId>,
 }
 
 /// The desks with special duties.
@@ -112,6 +114,15 @@ pub struct Beginning {
 }
 
 impl RoutingRules {
+    /// Whether a case that begins like this starts as secret.
+    #[must_use]
+    pub fn is_sensitive(&self, asked: &NewCase, beginning: &Beginning) -> bool {
+        let is_named = |agency: Option<AgencyId>| agency.is_some_and(|agency| self.sensitive_agencies.contains(&agency));
+        asked.facts.service.as_ref().is_some_and(|service| self.sensitive.contains(service.as_str()))
+            || is_named(Some(beginning.home))
+            || is_named(beginning.routing.to)
+    }
+
     /// Decides where `asked` begins.
     #[must_use]
     pub fn begin(&self, desks: &SpecialDesks, asked: &NewCase) -> Beginning {

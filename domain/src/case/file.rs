@@ -32,11 +32,7 @@ impl Case {
     pub fn file(acting: Acting<'_>, asked: NewCase, names: NewNames) -> Change {
         let (book, now) = (acting.book, acting.at.now);
         let beginning = book.routing.begin(&book.desks, &asked);
-        let is_sensitive = asked
-            .facts
-            .service
-            .as_ref()
-            .is_some_and(|service| book.routing.sensitive.contains(service.as_str()));
+        let is_sensitive = book.routing.is_sensitive(&asked, &beginning);
         let is_whistle = asked.kind == Kind::Whistleblowing;
         let visibility = if is_sensitive || is_whistle {
             asked.visibility.made_secret()
