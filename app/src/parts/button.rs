@@ -56,7 +56,7 @@ pub fn Button(
     /// Value of that field.
     #[prop(optional, into)]
     value: Option<String>,
-    /// Whether what it sent is still on its way: it stays pressed and cannot be pressed again.
+    /// Whether what it sent is still on its way. It keeps the focus, so it is not disabled: the form refuses a second send.
     #[prop(optional, into)]
     busy: Signal<bool>,
 ) -> impl IntoView {
@@ -66,7 +66,6 @@ pub fn Button(
             name=name
             value=value
             aria-busy=move || busy.get().then_some("true")
-            disabled=move || busy.get()
         >
             {glyph.map(|glyph| view! { <Icon glyph/> })}
             {word}

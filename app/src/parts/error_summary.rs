@@ -20,7 +20,7 @@ pub fn ErrorSummary(
         }
     });
     move || {
-        let words = use_text().common;
+        let words = &use_text().common;
         let problems = problems.get();
         let title = match problems.len() {
             0 => return None,

@@ -27,7 +27,7 @@ pub fn Figure(
     #[prop(optional, into)]
     definition: String,
 ) -> impl IntoView {
-    let words = use_text().common;
+    let words = &use_text().common;
     let basis = (!basis.is_empty()).then(|| {
         view! { <dd class="delta">{arrow.map(|glyph| view! { <Icon glyph/> })}{basis}</dd> }
     });

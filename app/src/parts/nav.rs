@@ -69,7 +69,7 @@ pub fn Pages(
     /// Address of the page after.
     on: Option<String>,
 ) -> impl IntoView {
-    let words = use_text().common;
+    let words = &use_text().common;
     view! {
         <nav class="pages section" aria-label=words.pages>
             <span>{said}</span>

@@ -27,7 +27,7 @@ where
     view! {
         <div class=format!("notice {}", tone.class()) role=live.then_some("status")>
             <Icon glyph/>
-            <div class="stack stack-s">
+            <div>
                 {(!title.is_empty()).then(|| view! { <p class="title">{title}</p> })}
                 {children.into_inner()()}
             </div>

@@ -44,7 +44,7 @@ impl Width {
 /// Two buttons that change the language and come back to this address.
 #[component]
 pub(super) fn LanguageForm() -> impl IntoView {
-    let words = use_text().common;
+    let words = &use_text().common;
     let location = use_location();
     let here = move || {
         let query = location.search.get();
@@ -53,7 +53,7 @@ pub(super) fn LanguageForm() -> impl IntoView {
     };
     let is = |code: &str| (words.lang == code).then_some("true");
     view! {
-        <form method="post" action="/bahasa" class="side" aria-label=words.language>
+        <form method="post" action="/bahasa" class="language" aria-label=words.language>
             <input type="hidden" name="kembali" value=here/>
             <button name="bahasa" value="id" lang="id" aria-current=is("id")>
                 "ID"<span class="hide">", Bahasa Indonesia"</span>
@@ -99,7 +99,7 @@ pub fn PublicFrame<C>(
 where
     C: IntoView + 'static,
 {
-    let words = use_text().common;
+    let words = &use_text().common;
     let is = |place| (here == Some(place)).then_some("page");
     view! {
         <a class="skip" href="#isi" rel="external">{words.skip}</a>
@@ -124,7 +124,7 @@ where
 /// Who runs this, other ways to be heard, and the reader's rights.
 #[component]
 fn Foot() -> impl IntoView {
-    let words = use_text().common;
+    let words = &use_text().common;
     view! {
         <footer class="foot">
             <div class="page">

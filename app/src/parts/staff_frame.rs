@@ -54,7 +54,7 @@ pub fn StaffFrame<C>(
 where
     C: IntoView + 'static,
 {
-    let words = use_text().common;
+    let words = &use_text().common;
     let links = links.into_iter().map(|link| {
         view! {
             <li>
@@ -104,7 +104,7 @@ fn Account(
     /// Two letters for the reader.
     initials: String,
 ) -> impl IntoView {
-    let words = use_text().common;
+    let words = &use_text().common;
     let label = fill(words.account, &[("name", &person)]);
     view! {
         <details class="menu menu-below">
