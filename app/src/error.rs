@@ -1,6 +1,6 @@
 //! What can go wrong between the page and the server, named for what the person can do next.
 
-use domain::refusal::Refusal;
+use domain::{refusal::Refusal, text::FieldError};
 use leptos::server_fn::{
     codec::PostcardEncoding,
     error::{FromServerFnError, ServerFnErrorErr},
@@ -18,6 +18,8 @@ pub enum AppError {
     Missing,
     /// The rule book refuses this act, and says why.
     Refused(Refusal),
+    /// Fields that cannot be taken as they were typed, by name: correct them, then send.
+    Fields(Vec<(String, FieldError)>),
     /// The case changed meanwhile: read it again, then send.
     Stale {
         /// The version it has now.
@@ -41,7 +43,7 @@ impl AppError {
             Self::Forbidden => 403,
             Self::Missing => 404,
             Self::Stale { .. } => 409,
-            Self::Refused(_) | Self::Malformed => 422,
+            Self::Refused(_) | Self::Fields(_) | Self::Malformed => 422,
             Self::TooMany => 429,
             Self::Internal => 500,
             Self::Offline => 503,

@@ -1,6 +1,8 @@
 //! What is wrong with a field, and what to do about it.
 
-use super::words;
+use domain::text::FieldError;
+
+use super::{fill, words};
 
 words! {
     /// General sentences take the counts of the field; those named after a field say it more exactly.
@@ -32,4 +34,27 @@ words! {
         reason_missing: "Pilih alasannya." | "Choose the reason.",
         rating_missing: "Pilih nilai dari 1 sampai 4." | "Choose a mark from 1 to 4.",
     }
+}
+
+impl Problems {
+    /// The general sentence about a field, with its counts.
+    #[must_use]
+    pub fn say(&self, problem: &FieldError) -> String {
+        match *problem {
+            FieldError::Missing => self.missing.to_owned(),
+            FieldError::TooShort { min, typed } => counts(self.too_short, "min", min, typed),
+            FieldError::TooLong { max, typed } => counts(self.too_long, "max", max, typed),
+            FieldError::Unknown => self.unknown.to_owned(),
+            FieldError::NotADate => self.not_a_date.to_owned(),
+            FieldError::InTheFuture => self.in_the_future.to_owned(),
+            FieldError::InThePast => self.in_the_past.to_owned(),
+            FieldError::TooOld => self.too_old.to_owned(),
+            FieldError::Digits { needed, typed } => counts(self.digits, "needed", needed, typed),
+            FieldError::NotAContact => self.not_a_contact.to_owned(),
+        }
+    }
+}
+
+fn counts(sentence: &str, name: &str, count: u16, typed: u16) -> String {
+    fill(sentence, &[(name, &count.to_string()), ("typed", &typed.to_string())])
 }
