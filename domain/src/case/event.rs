@@ -101,20 +101,21 @@ impl Event {
             .finish()
     }
 
-    /// Whether the reporter and the public see it: moves and acts towards the citizen, not the work inside.
+    /// Whether the reporter and the public see it.
     #[must_use]
     pub const fn is_public(&self) -> bool {
-        let is_waiting_answer = matches!(self.act, Act::Answer) && self.reason.is_some();
-        !is_waiting_answer
-            && !matches!(
-                self.act,
-                Act::Note
-                    | Act::Assign
-                    | Act::ProposeArchive
-                    | Act::ReturnAnswer
-                    | Act::Prolong
-                    | Act::Flag
-                    | Act::LiftFlag
-            )
+        is_public(self.act, self.reason.is_some())
     }
+}
+
+/// Whether the reporter and the public see an event: moves and acts towards the citizen, not the work inside. An
+/// answer with a reason is one that still waits for approval.
+#[must_use]
+pub const fn is_public(act: Act, has_reason: bool) -> bool {
+    let is_waiting = matches!(act, Act::Answer) && has_reason;
+    let is_inside = matches!(
+        act,
+        Act::Note | Act::Assign | Act::ProposeArchive | Act::ReturnAnswer | Act::Prolong | Act::Flag | Act::LiftFlag
+    );
+    !is_waiting && !is_inside
 }

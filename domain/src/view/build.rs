@@ -11,7 +11,7 @@ use crate::{
     case::{
         Case, TaskState,
         change::{Acting, Moment},
-        event::By,
+        event::{By, is_public},
         message::{Author, Message, MessageKind},
         seat::Capacity,
         status::{Handoff, Status, StatusCode},
@@ -55,8 +55,6 @@ pub struct PastEvent {
     pub reason: Option<String>,
     /// The public sentence, unless erased.
     pub sentence: Option<String>,
-    /// Whether the reporter and the public see it.
-    pub is_public: bool,
     /// When.
     pub at: Timestamp,
 }
@@ -272,12 +270,13 @@ fn facts(case: &Case, known: &Known<'_>) -> FactsView {
 
 fn history(material: Material<'_>, rights: Rights, known: &Known<'_>) -> Vec<EventView> {
     let may_see = |event: &&PastEvent| {
+        let is_public = is_public(event.act, event.reason.is_some());
         let is_own_note =
             event.act == Act::Note && matches!(event.by, By::Officer { agency, .. } if rights.notes_of == Some(agency));
         match rights.history {
             HistoryRight::All => event.act != Act::Note || is_own_note,
-            HistoryRight::Public => event.is_public,
-            HistoryRight::Until(until) => event.at <= until && (event.is_public || is_own_note),
+            HistoryRight::Public => is_public,
+            HistoryRight::Until(until) => event.at <= until && (is_public || is_own_note),
         }
     };
     material
