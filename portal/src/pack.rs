@@ -20,12 +20,12 @@ use std::path::Path;
 use serde::de::DeserializeOwned;
 
 pub use agencies::{AgencyEntry, AgencyKind, AgencyLevel};
-pub use calendar::{HolidayEntry, HolidayKind, HolidayStatus};
+pub use calendar::{HolidayEntry, HolidayStatus};
 pub use categories::CategoryEntry;
 pub use error::PackError;
 pub use regions::{DistrictEntry, RegencyKind, RegionEntry, VillageEntry, VillageKind};
 pub use routing::{RoutingRule, RoutingSentence, RoutingSentences};
-pub use services::{ServiceAgency, ServiceEntry, ServiceKind, ServiceLevel};
+pub use services::{ServiceAgency, ServiceEntry, ServiceLevel};
 pub use settings::{
     DayUnit, LimitClock, LimitEntry, OfficeDay, OfficeHours, ProvinceDesk, ProvinceEntry,
     Sensitive, SensitiveEntry, Settings,

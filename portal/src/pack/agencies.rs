@@ -33,6 +33,25 @@ pub enum AgencyKind {
     External,
 }
 
+impl AgencyKind {
+    /// The kind as the archive keeps it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::ProvinceDesk => "province_desk",
+            Self::Dinas => "dinas",
+            Self::Badan => "badan",
+            Self::Biro => "biro",
+            Self::Sekretariat => "sekretariat",
+            Self::Inspektorat => "inspektorat",
+            Self::Satuan => "satuan",
+            Self::Rsud => "rsud",
+            Self::Pemda => "pemda",
+            Self::External => "external",
+        }
+    }
+}
+
 /// Level of government.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -43,6 +62,18 @@ pub enum AgencyLevel {
     Regency,
     /// The state.
     National,
+}
+
+impl AgencyLevel {
+    /// The level as the archive keeps it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Province => "province",
+            Self::Regency => "regency",
+            Self::National => "national",
+        }
+    }
 }
 
 /// One agency or outside body.
@@ -62,6 +93,9 @@ pub struct AgencyEntry {
     pub level: AgencyLevel,
     /// Whether it works here; otherwise cases can only be referred to it.
     pub is_tenant: bool,
+    /// How a citizen reaches it; kept for outside bodies, to which a case can be referred.
+    #[serde(default)]
+    pub contact: Option<String>,
     /// Code of the agency it is part of.
     pub parent: Option<String>,
     /// Regency or city it governs or stands in.
@@ -92,6 +126,7 @@ impl AgencyEntry {
             kind: AgencyKind::ProvinceDesk,
             level: AgencyLevel::Province,
             is_tenant: true,
+            contact: None,
             parent: None,
             region_code: None,
             responsibilities: Vec::new(),

@@ -1,21 +1,12 @@
 //! `holidays.json`: days on which government offices are closed.
 
+use domain::calendar::HolidayKind;
 use jiff::civil::Date;
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer, de::Error};
 
 use super::{PackError, civil, parse_json};
 
 pub(super) const FILE: &str = "holidays.json";
-
-/// Why offices are closed; both kinds are no working days.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum HolidayKind {
-    /// Hari libur nasional.
-    NationalHoliday,
-    /// Cuti bersama.
-    CollectiveLeave,
-}
 
 /// How sure a date is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -37,7 +28,8 @@ pub struct HolidayEntry {
     pub name: String,
     /// English name.
     pub name_en: String,
-    /// Holiday or joint leave.
+    /// Holiday or joint leave; both are no working days.
+    #[serde(deserialize_with = "kind")]
     pub kind: HolidayKind,
     /// How sure it is.
     pub status: HolidayStatus,
@@ -58,4 +50,9 @@ pub(super) fn parse(text: &str) -> Result<Vec<HolidayEntry>, PackError> {
         ));
     }
     Ok(holidays)
+}
+
+fn kind<'de, D: Deserializer<'de>>(from: D) -> Result<HolidayKind, D::Error> {
+    let code = String::deserialize(from)?;
+    HolidayKind::find(&code).ok_or_else(|| D::Error::custom(format!("unknown kind {code}")))
 }

@@ -32,7 +32,7 @@ pub enum PackError {
 }
 
 impl PackError {
-    pub(super) fn entry(
+    pub(crate) fn entry(
         file: &'static str,
         entry: impl Into<String>,
         problem: impl Into<String>,

@@ -1,6 +1,7 @@
 //! `services.json`: the licences and services a case may be about.
 
-use serde::{Deserialize, Deserializer};
+use domain::kind::ServiceKind;
+use serde::{Deserialize, Deserializer, de::Error};
 
 use super::{AgencyEntry, Pack, PackError, no_repeats, parse_json};
 
@@ -8,18 +9,6 @@ pub(super) const FILE: &str = "services.json";
 
 /// Stands for the government of the regency where the case is.
 const REGENCY: &str = "REGENCY";
-
-/// The three kinds of the complaint programme.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ServiceKind {
-    /// Perizinan berusaha.
-    BusinessLicence,
-    /// Perizinan.
-    Licence,
-    /// Non-perizinan.
-    NonLicence,
-}
 
 /// Who provides a service.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,6 +52,7 @@ pub struct ServiceEntry {
     /// English name.
     pub name_en: String,
     /// Which of the three kinds.
+    #[serde(deserialize_with = "kind")]
     pub kind: ServiceKind,
     /// Who provides it.
     #[serde(rename = "agency_code")]
@@ -126,4 +116,9 @@ pub(super) fn check(pack: &Pack) -> Result<(), PackError> {
         }
     }
     Ok(())
+}
+
+fn kind<'de, D: Deserializer<'de>>(from: D) -> Result<ServiceKind, D::Error> {
+    let code = String::deserialize(from)?;
+    ServiceKind::find(&code).ok_or_else(|| D::Error::custom(format!("unknown kind {code}")))
 }

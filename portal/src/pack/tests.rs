@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use domain::kind::ServiceKind;
 use jiff::civil::date;
 
 use super::*;
