@@ -5,10 +5,10 @@
 
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop"))]
 
-mod citizen;
+pub mod citizen;
 pub mod error;
 pub mod form;
-mod missing;
+pub mod missing;
 pub mod parts;
 pub mod shell;
 pub mod ssr;

@@ -2,6 +2,7 @@
 
 use std::{io, path::Path, time::Duration};
 
+use any_spawner::Executor;
 use app::ssr::Door;
 use axum::{
     Router,
@@ -95,6 +96,8 @@ const ANSWER_SECONDS_MAX: u64 = 30;
 /// # Errors
 /// If the built files cannot be read.
 pub fn router(routes: &[Route], site_dir: &Path, state: State) -> io::Result<Router> {
+    // Leptos draws on the runtime that runs; the second router of a test finds it started.
+    let _ = Executor::init_tokio();
     let mut router = Router::new();
     for &Route {
         path,

@@ -1,1 +1,130 @@
+//! The building's tests: requests in process, without a port.
 
+mod arrows;
+mod pages;
+mod routes;
+
+use std::{fs, path::Path};
+
+use app::shell::Assets;
+use axum::{
+    Router,
+    body::{Body, to_bytes},
+    http::{Request, Response, StatusCode, request::Builder},
+};
+use tower::ServiceExt as _;
+
+use crate::{
+    router::{ROUTES, Route, router},
+    state::State,
+};
+
+/// The house without a built site: a folder with one built file and one public file.
+struct House {
+    router: Router,
+    _site: tempfile::TempDir,
+}
+
+impl House {
+    fn open() -> Self {
+        Self::with(ROUTES)
+    }
+
+    fn with(routes: &[Route]) -> Self {
+        let site = tempfile::tempdir().unwrap();
+        write(site.path(), "pkg/sinergi.abc.css", "body{}");
+        write(site.path(), "logo.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+        let assets = Assets {
+            css: "/pkg/sinergi.abc.css".into(),
+            ..Assets::default()
+        };
+        let router = router(routes, site.path(), State::new(assets)).unwrap();
+        Self { router, _site: site }
+    }
+
+    async fn ask(&self, request: Request<Body>) -> Response<Body> {
+        self.router.clone().oneshot(request).await.unwrap()
+    }
+
+    async fn get(&self, path: &str) -> Response<Body> {
+        self.ask(at("GET", path).body(Body::empty()).unwrap()).await
+    }
+
+    /// Posts a typed form, as a page of this site does.
+    async fn post(&self, path: &str, form: &'static str) -> Response<Body> {
+        let request = at("POST", path).header("content-type", "application/x-www-form-urlencoded");
+        self.ask(request.body(Body::from(form)).unwrap()).await
+    }
+}
+
+fn write(folder: &Path, name: &str, content: &str) {
+    let path = folder.join(name);
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(path, content).unwrap();
+}
+
+fn at(method: &str, path: &str) -> Builder {
+    Request::builder()
+        .method(method)
+        .uri(path)
+        .header("host", "localhost")
+        .header("origin", "http://localhost")
+}
+
+/// A header as text; empty if it is not there.
+fn header<'a>(response: &'a Response<Body>, name: &str) -> &'a str {
+    response.headers().get(name).map_or("", |value| value.to_str().unwrap())
+}
+
+async fn text(response: Response<Body>) -> String {
+    String::from_utf8(to_bytes(response.into_body(), usize::MAX).await.unwrap().into()).unwrap()
+}
+
+#[tokio::test]
+async fn an_answer_says_which_request_it_belongs_to_and_closes_what_pages_never_need() {
+    let answer = House::open().get("/health/ready").await;
+    assert_eq!(answer.status(), StatusCode::OK);
+    assert_eq!(header(&answer, "x-request-id").len(), 36);
+    assert_eq!(header(&answer, "x-content-type-options"), "nosniff");
+    assert_eq!(header(&answer, "x-frame-options"), "DENY");
+    assert_eq!(header(&answer, "referrer-policy"), "same-origin");
+    assert!(header(&answer, "strict-transport-security").starts_with("max-age=31536000"));
+}
+
+#[tokio::test]
+async fn built_files_are_kept_forever_but_a_missing_one_is_not() {
+    let house = House::open();
+    assert_eq!(
+        header(&house.get("/pkg/sinergi.abc.css").await, "cache-control"),
+        "public, max-age=31536000, immutable"
+    );
+    let missing = house.get("/pkg/sinergi.def.css").await;
+    assert_eq!(
+        (missing.status(), header(&missing, "cache-control")),
+        (StatusCode::NOT_FOUND, "no-store")
+    );
+    assert_eq!(
+        header(&house.get("/logo.svg").await, "cache-control"),
+        "public, max-age=3600"
+    );
+}
+
+#[tokio::test]
+async fn the_words_of_a_language_are_one_file_and_immutable() {
+    let house = House::open();
+    let words = house.get("/teks/en?v=1").await;
+    assert_eq!(header(&words, "cache-control"), "public, max-age=31536000, immutable");
+    let bytes = to_bytes(words.into_body(), usize::MAX).await.unwrap();
+    assert_eq!(app::text::read(bytes.into()).unwrap().common.lang, "en");
+    assert_eq!(house.get("/teks/nl").await.status(), StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn the_language_button_keeps_the_language_and_returns_to_the_page() {
+    let answer = House::open().post("/bahasa", "bahasa=en&kembali=%2F%3Fa%3Db").await;
+    assert_eq!(
+        (answer.status(), header(&answer, "location")),
+        (StatusCode::SEE_OTHER, "/?a=b")
+    );
+    assert!(header(&answer, "set-cookie").starts_with("bahasa=en;"));
+}

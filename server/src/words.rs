@@ -19,13 +19,13 @@ const COOKIE: &str = "bahasa";
 pub fn lang(headers: &HeaderMap) -> Lang {
     CookieJar::from_headers(headers)
         .get(COOKIE)
-        .and_then(|cookie| Lang::find(cookie.value()))
+        .and_then(|cookie| Lang::from_code(cookie.value()))
         .unwrap_or_default()
 }
 
 /// `GET /teks/{lang}`: the words of one language as postcard. The version in the query makes them immutable.
 pub async fn file(Path(code): Path<String>) -> Response {
-    let Some(lang) = Lang::find(&code) else {
+    let Some(lang) = Lang::from_code(&code) else {
         return StatusCode::NOT_FOUND.into_response();
     };
     let headers = [
@@ -47,10 +47,10 @@ pub struct Choice {
 
 /// `POST /bahasa`: keeps the language and goes back to the page.
 pub async fn choose(Form(choice): Form<Choice>) -> Response {
-    let Some(lang) = Lang::find(&choice.bahasa) else {
+    let Some(lang) = Lang::from_code(&choice.bahasa) else {
         return StatusCode::BAD_REQUEST.into_response();
     };
-    let cookie = Cookie::build((COOKIE, lang.as_str()))
+    let cookie = Cookie::build((COOKIE, lang.code()))
         .path("/")
         .http_only(true)
         .same_site(SameSite::Lax)
