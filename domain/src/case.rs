@@ -303,3 +303,6 @@ impl Case {
         self.status.awaited().is_some() || (!self.status.is_end() && self.tasks.iter().any(Task::is_declined))
     }
 }
+
+#[cfg(test)]
+mod tests;

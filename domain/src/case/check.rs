@@ -107,6 +107,7 @@ impl Case {
         let is_holder = capacity == Capacity::Holder;
         let is_province =
             desk == acting.book.desks.province && officer.role == Role::ProvinceAdmin && !self.is_restricted();
+        let is_inspector = desk == acting.book.desks.inspectorate && officer.role == Role::Inspectorate;
         let has_task = self
             .tasks
             .iter()
@@ -119,7 +120,7 @@ impl Case {
             Right::Task => has_task,
             Right::Offer => return self.check_asked(officer),
             Right::Province => is_province,
-            Right::Accusing => is_province || (officer.role == Role::Inspectorate && capacity != Capacity::Former),
+            Right::Accusing => is_province || (is_inspector && capacity != Capacity::Former),
             Right::None => false,
         };
         only_if(may, Refusal::NotYours)

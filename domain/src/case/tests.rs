@@ -1,0 +1,12 @@
+//! The rules of a case, line by line, as tables, matrices and one property over whole lives.
+//! `docs/rules.md` names these tests beside the rules they hold.
+
+mod clocks;
+mod conflict;
+mod ends;
+mod fixture;
+mod handoff;
+mod joint;
+mod moves;
+mod routing;
+mod seats;
