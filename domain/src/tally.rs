@@ -144,8 +144,8 @@ pub enum Cell {
     Due {
         /// The holder.
         agency: AgencyId,
-        /// The clock.
-        clock: LimitKind,
+        /// The clock; `None` for the earliest of those that run, which counts each case once.
+        clock: Option<LimitKind>,
         /// The last day of the limit.
         on: Date,
     },
