@@ -12,6 +12,7 @@ use crate::{
     rule_book::RuleBook,
     time::Timestamp,
 };
+use jiff::civil::Date;
 
 /// Adds the standing of `case`, `sign` times: −1 takes it out.
 pub(super) fn add(all: &mut Deltas, book: &RuleBook, case: &Case, sign: i64) {
@@ -95,36 +96,26 @@ fn add_due(all: &mut Deltas, book: &RuleBook, case: &Case, sign: i64) {
     let is_paused = matches!(case.status, Status::NeedInfo(_));
     let is_answered = matches!(case.status, Status::Responded { .. });
     let is_verified = case.status.code() != StatusCode::Submitted;
-    for clock in case
-        .clocks
-        .all()
-        .filter(|clock| clock.is_running() && !is_paused && !is_answered)
-    {
-        if clock.kind != LimitKind::Verification || !is_verified {
-            let on = clock.deadline.due.wita_date();
-            count(
-                all,
-                Cell::Due {
-                    agency: case.holder,
-                    clock: clock.kind,
-                    on,
-                },
-                sign,
-            );
-        }
+    let is_standing = |clock: &&Clock| {
+        clock.is_running() && !is_paused && !is_answered && (clock.kind != LimitKind::Verification || !is_verified)
+    };
+    let mut earliest = None;
+    for clock in case.clocks.all().filter(is_standing) {
+        let on = clock.deadline.due.wita_date();
+        count(all, due(case.holder, Some(clock.kind), on), sign);
+        earliest = Some(earliest.map_or(on, |earliest: Date| earliest.min(on)));
+    }
+    if let Some(on) = earliest {
+        count(all, due(case.holder, None, on), sign);
     }
     if let Some(awaited) = case.status.awaited() {
         let on = awaited.due_at.wita_date();
-        count(
-            all,
-            Cell::Due {
-                agency: book.desks.province,
-                clock: LimitKind::Ruling,
-                on,
-            },
-            sign,
-        );
+        count(all, due(book.desks.province, Some(LimitKind::Ruling), on), sign);
     }
+}
+
+const fn due(agency: AgencyId, clock: Option<LimitKind>, on: Date) -> Cell {
+    Cell::Due { agency, clock, on }
 }
 
 /// Debt: an awaited agency is charged from the moment it was asked.

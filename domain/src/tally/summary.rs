@@ -53,8 +53,8 @@ impl Histogram {
 pub struct AgencyTally {
     /// Each count of the period, by measure.
     counts: BTreeMap<Measure, Histogram>,
-    /// Open cases past the limit of a clock, by clock.
-    late: BTreeMap<LimitKind, i64>,
+    /// Open cases past the limit of a clock, by clock; under `None` those past any, each once.
+    late: BTreeMap<Option<LimitKind>, i64>,
 }
 
 impl AgencyTally {
@@ -77,16 +77,10 @@ impl AgencyTally {
         (all.sum(), all.n())
     }
 
-    /// Open cases past this limit now.
+    /// Open cases past this limit now; with `None` past any of their limits, each counted once.
     #[must_use]
-    pub fn late(&self, clock: LimitKind) -> i64 {
+    pub fn late(&self, clock: Option<LimitKind>) -> i64 {
         self.late.get(&clock).copied().unwrap_or(0)
-    }
-
-    /// Open cases past the limit that looks worst: of first response and of resolution, whichever is more.
-    #[must_use]
-    pub fn late_most(&self) -> i64 {
-        self.late.values().copied().max().unwrap_or(0)
     }
 
     /// The figures of two agencies together.
