@@ -75,3 +75,9 @@ fn statements_prepare_and_seek_on_both() {
 
 /// What a PostgreSQL connection is told before it goes back to the pool, so that no scope outlives its reader.
 pub(crate) const FORGET: &str = "rollback";
+
+/// The end of a home's chain, locked until the transaction ends; SQLite has one writer anyway. $1 home.
+pub(crate) const CHAIN_LOCK: Sql = Sql {
+    sqlite: "select seq, hash from chain_head where home_id = $1",
+    postgres: "select seq, hash from chain_head where home_id = $1 for update of chain_head",
+};

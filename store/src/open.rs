@@ -39,6 +39,7 @@ macro_rules! migrations {
 
 migrations! {
     1 "0001_foundation";
+    2 "0002_case";
 }
 
 impl Store {

@@ -64,6 +64,7 @@ create table cases (
     is_bounced           boolean not null,
     data_requests        bigint not null,
     answers              bigint not null,
+    answered_at_ms       bigint,
     reopenings_of_answer bigint not null,
     reopenings           bigint not null,
     is_objected          boolean not null,

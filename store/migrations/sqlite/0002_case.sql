@@ -64,6 +64,7 @@ create table cases (
     is_bounced           integer not null check (is_bounced in (0, 1)),
     data_requests        integer not null,
     answers              integer not null,
+    answered_at_ms       integer,
     reopenings_of_answer integer not null,
     reopenings           integer not null,
     is_objected          integer not null check (is_objected in (0, 1)),

@@ -1,0 +1,210 @@
+//! A case as a row of its own, without what hangs on it, and the case that both make.
+
+use domain::case::clocks::Clocks;
+use domain::case::status::Status;
+use domain::case::{Case, Flag, Former, Promise, Rating, Ruling, Task};
+use domain::facts::{Facts, LicenceFacts, Place};
+use domain::id::{AgencyId, CaseKey, PersonId};
+use domain::interval::Track;
+use domain::kind::{Channel, Kind, Subject, Visibility};
+use domain::routing::{Routing, Why};
+use domain::time::Timestamp;
+use uuid::Uuid;
+
+use crate::Error;
+use crate::case::status::StatusRow;
+use crate::case::waiting::Waiting;
+use crate::column::{day, held, held_maybe, instant, key, needed};
+use crate::error::known;
+
+/// What hangs on a case, each in a table of its own.
+pub(super) struct Parts {
+    pub(super) clocks: Clocks,
+    pub(super) intervals: Track,
+    pub(super) formers: Vec<Former>,
+    pub(super) accused: Vec<AgencyId>,
+    pub(super) tasks: Vec<Task>,
+    pub(super) promises: Vec<Promise>,
+    pub(super) waiting: Waiting,
+}
+
+/// The columns of a case.
+#[derive(sqlx::FromRow)]
+pub(super) struct CaseRow {
+    home_id: Uuid,
+    id: Uuid,
+    code: String,
+    pub(super) version: i64,
+    kind: String,
+    is_urgent: bool,
+    visibility: String,
+    channel: String,
+    filed_at_ms: Option<i64>,
+    received_at_ms: i64,
+    #[sqlx(flatten)]
+    facts: FactsRow,
+    #[sqlx(flatten)]
+    route: RouteRow,
+    #[sqlx(flatten)]
+    status: StatusRow,
+    holder_id: Uuid,
+    handler_id: Option<Uuid>,
+    clock_desk_id: Uuid,
+    flagged_at_ms: Option<i64>,
+    declines: i64,
+    is_bounced: bool,
+    data_requests: i64,
+    answers: i64,
+    answered_at_ms: Option<i64>,
+    reopenings_of_answer: i64,
+    reopenings: i64,
+    is_objected: bool,
+    ruling_sentence: Option<String>,
+    ruling_decision: Option<String>,
+    ruled_at_ms: Option<i64>,
+    rating: Option<i64>,
+    rating_reason: Option<String>,
+    rated_at_ms: Option<i64>,
+}
+
+#[derive(sqlx::FromRow)]
+struct FactsRow {
+    body: String,
+    title: Option<String>,
+    event_day: Option<String>,
+    region_code: String,
+    landmark: Option<String>,
+    service_code: Option<String>,
+    subject: Option<String>,
+    application_no: Option<String>,
+    nib: Option<String>,
+    applied_day: Option<String>,
+    is_fee_asked: Option<bool>,
+}
+
+#[derive(sqlx::FromRow)]
+struct RouteRow {
+    is_route_certain: bool,
+    routed_to_id: Option<Uuid>,
+    routed_why: String,
+    routed_by_service: Option<String>,
+    route_version: i64,
+}
+
+impl CaseRow {
+    /// Which case it is.
+    pub(super) const fn key(&self) -> CaseKey {
+        key(self.home_id, self.id)
+    }
+
+    /// The desk by whose settings its clocks run.
+    pub(super) const fn clock_desk(&self) -> AgencyId {
+        AgencyId(self.clock_desk_id)
+    }
+
+    /// The case of this row and its parts.
+    pub(super) fn with(self, parts: Parts) -> Result<Case, Error> {
+        Ok(Case {
+            key: self.key(),
+            version: self.version,
+            kind: known("cases.kind", &self.kind, Kind::find)?,
+            is_urgent: self.is_urgent,
+            visibility: known("cases.visibility", &self.visibility, Visibility::find)?,
+            channel: known("cases.channel", &self.channel, Channel::find)?,
+            filed_at: instant(self.filed_at_ms),
+            received_at: Timestamp::from_ms(self.received_at_ms),
+            status: Status::try_from(&self.status)?,
+            holder: AgencyId(self.holder_id),
+            handler: self.handler_id.map(PersonId),
+            ruling: self.ruling()?,
+            rating: self.rating()?,
+            flag: instant(self.flagged_at_ms).map(|at| Flag {
+                accused: parts.accused,
+                at,
+            }),
+            declines: held("cases.declines", self.declines)?,
+            is_bounced: self.is_bounced,
+            data_requests: held("cases.data_requests", self.data_requests)?,
+            answers: held("cases.answers", self.answers)?,
+            answered_at: instant(self.answered_at_ms),
+            reopenings_of_answer: held("cases.reopenings_of_answer", self.reopenings_of_answer)?,
+            reopenings: held("cases.reopenings", self.reopenings)?,
+            is_objected: self.is_objected,
+            clocks: parts.clocks,
+            intervals: parts.intervals,
+            formers: parts.formers,
+            tasks: parts.tasks,
+            promises: parts.promises,
+            together: parts.waiting.together,
+            archive: parts.waiting.archive,
+            waiting_answer: parts.waiting.answer,
+            prolonging: parts.waiting.prolonging,
+            code: held("cases.code", self.code)?,
+            facts: self.facts.try_into()?,
+            routing: self.route.try_into()?,
+        })
+    }
+
+    fn ruling(&self) -> Result<Option<Ruling>, Error> {
+        let Some(at) = instant(self.ruled_at_ms) else {
+            return Ok(None);
+        };
+        let sentence = needed("cases.ruling_sentence", self.ruling_sentence.as_deref())?;
+        Ok(Some(Ruling {
+            sentence: held("cases.ruling_sentence", sentence)?,
+            decision: held_maybe("cases.ruling_decision", self.ruling_decision.as_deref())?,
+            at,
+        }))
+    }
+
+    fn rating(&self) -> Result<Option<Rating>, Error> {
+        let Some(value) = self.rating else {
+            return Ok(None);
+        };
+        Ok(Some(Rating {
+            value: held("cases.rating", value)?,
+            reason: held_maybe("cases.rating_reason", self.rating_reason.as_deref())?,
+            at: needed("cases.rated_at_ms", instant(self.rated_at_ms))?,
+        }))
+    }
+}
+
+impl TryFrom<FactsRow> for Facts {
+    type Error = Error;
+
+    fn try_from(row: FactsRow) -> Result<Self, Error> {
+        let on = |column, raw: Option<String>| raw.map(|raw| day(column, &raw)).transpose();
+        let subject = row.subject.map(|code| known("cases.subject", &code, Subject::find));
+        Ok(Self {
+            body: held("cases.body", row.body)?,
+            title: held_maybe("cases.title", row.title)?,
+            event_date: on("cases.event_day", row.event_day)?,
+            place: Place {
+                region: held("cases.region_code", row.region_code.as_str())?,
+                landmark: held_maybe("cases.landmark", row.landmark)?,
+            },
+            service: held_maybe("cases.service_code", row.service_code)?,
+            subject: subject.transpose()?,
+            licence: LicenceFacts {
+                application_no: held_maybe("cases.application_no", row.application_no)?,
+                nib: held_maybe("cases.nib", row.nib.as_deref())?,
+                applied_on: on("cases.applied_day", row.applied_day)?,
+                is_fee_asked: row.is_fee_asked,
+            },
+        })
+    }
+}
+
+impl TryFrom<RouteRow> for Routing {
+    type Error = Error;
+
+    fn try_from(row: RouteRow) -> Result<Self, Error> {
+        Ok(Self {
+            is_certain: row.is_route_certain,
+            to: row.routed_to_id.map(AgencyId),
+            why: known("cases.routed_why", &row.routed_why, Why::find)?,
+            service: row.routed_by_service,
+            rules_version: held("cases.route_version", row.route_version)?,
+        })
+    }
+}

@@ -1,0 +1,73 @@
+//! Limits that act by themselves: the look-up of cases whose next such limit has passed. It holds keys only.
+
+use domain::case::Case;
+use domain::case::status::Status;
+use domain::id::CaseKey;
+use domain::time::Timestamp;
+use uuid::Uuid;
+
+use crate::column::key;
+use crate::{Conn, Error, Tx};
+
+statements! {
+    /// Keeps when a case is to be looked at. $1 home, $2 case, $3 when.
+    KEEP = "insert into sweep (home_id, case_id, due_at_ms) values ($1, $2, $3)
+            on conflict (home_id, case_id) do update set due_at_ms = excluded.due_at_ms";
+    /// Nothing acts on a case by itself any more. $1 home, $2 case.
+    CLEAR = "delete from sweep where home_id = $1 and case_id = $2";
+    /// Cases whose limit has passed, the longest ago first. $1 now, $2 most rows.
+    PAGE = "select home_id, case_id from sweep where due_at_ms < $1 order by due_at_ms, home_id, case_id limit $2";
+}
+
+/// The next limit that acts on a case by itself: a data request, an offer or a proposal that nobody answers, an
+/// answer on which the reporter says nothing.
+fn due_at(case: &Case) -> Option<Timestamp> {
+    let of_status = match &case.status {
+        Status::NeedInfo(request) => Some(request.due_at),
+        Status::Responded { close_at, .. } => Some(*close_at),
+        Status::TransferPending { .. } => case.status.offer().map(|offer| offer.due_at),
+        Status::Submitted
+        | Status::Dispatched
+        | Status::InProgress
+        | Status::Reopened
+        | Status::Resolved { .. }
+        | Status::AutoClosed { .. }
+        | Status::Merged { .. }
+        | Status::Referred(_)
+        | Status::Archived(_)
+        | Status::Withdrawn { .. } => None,
+    };
+    let of_proposal = case.together.as_ref().map(|proposal| proposal.due_at);
+    of_status.into_iter().chain(of_proposal).min()
+}
+
+/// Writes when the case is to be looked at, if that changed.
+///
+/// # Errors
+/// [`Error::Database`] if the connection fails.
+pub(crate) async fn write(tx: &mut Tx, before: Option<&Case>, after: &Case) -> Result<(), Error> {
+    let (was, is) = (before.and_then(due_at), due_at(after));
+    if was == is {
+        return Ok(());
+    }
+    let (home, id) = (after.key.home.uuid(), after.key.id.uuid());
+    match is {
+        Some(at) => on!(tx, c => sqlx::query(KEEP).bind(home).bind(id).bind(at.as_ms()).execute(c).await.map(drop))?,
+        None => on!(tx, c => sqlx::query(CLEAR).bind(home).bind(id).execute(c).await.map(drop))?,
+    }
+    Ok(())
+}
+
+/// Shape: at most `rows_max` cases whose next limit passed before `now`, the longest ago first. Each is then found
+/// and changed by its key; its change takes it from here.
+///
+/// # Errors
+/// [`Error::Database`] if the connection fails.
+pub async fn page(conn: &mut Conn, now: Timestamp, rows_max: i64) -> Result<Vec<CaseKey>, Error> {
+    let rows: Vec<(Uuid, Uuid)> = on!(conn, c => sqlx::query_as(PAGE)
+        .bind(now.as_ms())
+        .bind(rows_max)
+        .fetch_all(c)
+        .await)?;
+    Ok(rows.into_iter().map(|(home, id)| key(home, id)).collect())
+}
