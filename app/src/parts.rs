@@ -27,18 +27,18 @@ pub mod talk;
 pub mod timeline;
 pub mod tone;
 
-pub use badge::{Badge, Pill};
+pub use badge::{Badge, Pill, StatusBadge};
 pub use button::{Button, ButtonKind, LinkButton};
 pub use card::{Card, Facts};
 pub use choice::{Check, Choice, Choices};
-pub use deadline::{Deadline, Tick};
+pub use deadline::{Deadline, Tick, ticks};
 pub use dialog::{Dialog, DialogActs, DialogLink};
 pub use empty::{Empty, Skeleton};
 pub use error_summary::ErrorSummary;
 pub use field::{Field, Options, Select, TextArea, TextInput};
 pub use figure::{Define, Figure};
 pub use glyph::{Glyph, Icon};
-pub use holder::{Held, HolderBar, HolderKind, HolderLine};
+pub use holder::{Held, HolderBar, HolderLine};
 pub use lists::{Paragraphs, Quote};
 pub use nav::{Crumbs, Pages, Tab, Tabs};
 pub use notice::Notice;
@@ -50,3 +50,6 @@ pub use table::TableRegion;
 pub use talk::{Said, Talk, Voice};
 pub use timeline::{Moment, Timeline};
 pub use tone::Tone;
+
+#[cfg(test)]
+mod tests;

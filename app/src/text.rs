@@ -23,9 +23,9 @@ mod tracking;
 
 pub use acts::Acts;
 pub use common::{Common, Fault};
-pub use desk::{CaseDesk, Queue};
+pub use desk::{Capacities, CaseDesk, Limits, Queue, QueueFilters};
 pub use filing::Filing;
-pub use history::History;
+pub use history::{Doers, History};
 pub use home::Home;
 pub use lists::{Channels, Kinds, KindNotes, Roles, ServiceKinds, Subjects, Visibilities, VisibilityNotes};
 pub use offers::{HandoffReasons, Offers, RulingCauses};
@@ -36,7 +36,7 @@ pub use refusals::{ArchiveReasons, Refusals};
 pub use sign_in::SignIn;
 pub use sinergi::Sinergi;
 pub use status::{Status, StatusForDesk, StatusLines};
-pub use tracking::Tracking;
+pub use tracking::{LimitLines, MessageKinds, TaskStates, Tracking};
 
 pub use domain::lang::Lang;
 
@@ -111,12 +111,26 @@ sections! {
     status_for_desk: StatusForDesk,
     /// One sentence per status: where the case is, and who acts next.
     status_lines: StatusLines,
+    /// What is due by when, as a citizen reads it.
+    limit_lines: LimitLines,
+    /// What a message is.
+    message_kinds: MessageKinds,
+    /// Where a partner's task stands.
+    task_states: TaskStates,
     /// What happened to a case.
     history: History,
+    /// Who did it.
+    doers: Doers,
     /// `/masuk`.
     sign_in: SignIn,
     /// `/meja`: the queue.
     queue: Queue,
+    /// Views of the queue.
+    queue_filters: QueueFilters,
+    /// In what capacity a desk looks at a case.
+    capacities: Capacities,
+    /// Names of the limits, as an officer reads them.
+    limits: Limits,
     /// `/meja/{code}`: a case and its acts.
     case_desk: CaseDesk,
     /// The acts, as buttons.
@@ -153,6 +167,14 @@ sections! {
     channels: Channels,
     /// What an officer is.
     roles: Roles,
+}
+
+impl Words {
+    /// The language they are in; for the formats of numbers and dates.
+    #[must_use]
+    pub fn language(&self) -> Lang {
+        Lang::from_code(self.common.lang).unwrap_or_default()
+    }
 }
 
 /// The words in one language.

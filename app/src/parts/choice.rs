@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::field::{FieldError, described_by};
 
-/// One of several choices.
+/// One of several choices, as a card.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choice {
     /// What the form sends.

@@ -29,6 +29,22 @@ impl Tick {
     }
 }
 
+/// Most ticks drawn past the limit. More would only make them too thin; the words say how many days it is.
+const OVER_MAX: usize = 15;
+
+/// The ticks of a limit of `days` working days, of which `day` have passed, `paused` stood still and `late` are over.
+#[must_use]
+pub fn ticks(days: u16, day: u32, paused: u16, late: u32) -> Vec<Tick> {
+    let days = usize::from(days);
+    let past = usize::try_from(day).unwrap_or(days).min(days);
+    let over = usize::try_from(late).unwrap_or(OVER_MAX).min(OVER_MAX);
+    let mut ticks = vec![Tick::Past; past];
+    ticks.extend(vec![Tick::Paused; usize::from(paused)]);
+    ticks.extend(vec![Tick::Ahead; days - past]);
+    ticks.extend(vec![Tick::Over; over]);
+    ticks
+}
+
 /// Hundredths of a per cent as an SVG length. Whole numbers: printing floats costs the browser's program 14 kB.
 pub(super) fn per_cent(hundredths: usize) -> String {
     format!("{}.{:02}%", hundredths / 100, hundredths % 100)
@@ -82,7 +98,18 @@ pub fn Deadline(
 
 #[cfg(test)]
 mod tests {
-    use super::per_cent;
+    use super::{Tick, per_cent, ticks};
+
+    #[test]
+    fn a_paused_limit_shows_its_pause_between_what_passed_and_what_is_left() {
+        let drawn = ticks(3, 1, 2, 0);
+        assert_eq!(drawn, [Tick::Past, Tick::Paused, Tick::Paused, Tick::Ahead, Tick::Ahead]);
+    }
+
+    #[test]
+    fn a_limit_long_past_stays_readable() {
+        assert_eq!(ticks(5, 205, 0, 200).len(), 20);
+    }
 
     #[test]
     fn lengths_are_written_with_two_places() {

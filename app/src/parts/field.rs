@@ -2,7 +2,9 @@
 //!
 //! Controls are not bound to signals: what was typed before the program arrived in the browser stays.
 
+use domain::view::choices::{Choice, ChoiceGroup};
 use leptos::children::TypedChildren;
+use leptos::either::Either;
 use leptos::prelude::*;
 
 use super::{Glyph, Icon};
@@ -217,6 +219,18 @@ impl Options {
     }
 }
 
+impl From<ChoiceGroup> for Options {
+    fn from(group: ChoiceGroup) -> Self {
+        Self { heading: group.label, ..Self::from(group.choices) }
+    }
+}
+
+impl From<Vec<Choice>> for Options {
+    fn from(choices: Vec<Choice>) -> Self {
+        Self::plain(choices.into_iter().map(|choice| (choice.value, choice.label)).collect())
+    }
+}
+
 /// One of a list.
 #[component]
 pub fn Select(
@@ -258,9 +272,9 @@ pub fn Select(
             })
             .collect_view();
         if heading.is_empty() {
-            leptos::either::Either::Left(options)
+            Either::Left(options)
         } else {
-            leptos::either::Either::Right(view! { <optgroup label=heading>{options}</optgroup> })
+            Either::Right(view! { <optgroup label=heading>{options}</optgroup> })
         }
     });
     let lists = lists.collect_view();

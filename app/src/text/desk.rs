@@ -1,5 +1,11 @@
 //! Words of `/meja`: the queue, and a case with its acts.
 
+use domain::{
+    case::seat::Capacity,
+    deadline::LimitKind,
+    view::queue::QueueFilter,
+};
+
 use super::words;
 
 words! {
@@ -9,19 +15,7 @@ words! {
         views: "Tampilan antrean" | "Views of the queue",
         own: "Antrean" | "Queue",
         between: "Antarinstansi" | "Between agencies",
-        work: "Perlu dikerjakan" | "To be worked on",
-        waiting: "Menunggu pihak lain" | "Waiting for others",
-        awaiting_us: "Menunggu kita" | "Waiting for us",
-        ended: "Berakhir" | "Ended",
         all_open: "Semua terbuka" | "All open",
-        mine: "Milik saya" | "Mine",
-        unassigned: "Belum dipegang" | "Not assigned",
-        due_today: "Jatuh tempo hari ini" | "Due today",
-        late: "Terlambat" | "Late",
-        offered_to_us: "Ditawarkan kepada kita" | "Offered to us",
-        offered_by_us: "Kita tawarkan" | "Offered by us",
-        tasks: "Tugas laporan bersama" | "Tasks of joint cases",
-        approvals: "Perlu persetujuan" | "To be approved",
         sorted: "Batas waktu terdekat dulu." | "Nearest deadline first.",
         count: "{n} laporan" | "{n} reports",
         found: "Hasil pencarian \"{query}\"" | "Found for \"{query}\"",
@@ -59,12 +53,6 @@ words! {
         facts: "Fakta" | "Facts",
         facts_label: "Fakta laporan" | "Facts of the report",
         deadline: "Batas waktu" | "Deadline",
-        verification: "Verifikasi" | "Verification",
-        first_response: "Tindak lanjut pertama" | "First response",
-        resolution: "Jawaban akhir" | "Final answer",
-        ruling: "Ketetapan" | "Ruling",
-        citizen_reply: "Jawaban pelapor" | "Reporter's reply",
-        citizen_decision: "Keputusan pelapor" | "Reporter's decision",
         holders: "Siapa memegang" | "Who holds it",
         kind: "Jenis" | "Kind",
         service: "Layanan" | "Service",
@@ -135,5 +123,48 @@ words! {
         approve: "Setujui dan terbitkan" | "Approve and publish",
         send_back: "Kembalikan ke petugas" | "Send back to the officer",
         done: "Tersimpan." | "Saved.",
+    }
+}
+
+words! {
+    /// Views of the queue.
+    QueueFilters of QueueFilter {
+        work = Work: "Perlu dikerjakan" | "To be worked on",
+        mine = Mine: "Milik saya" | "Mine",
+        late = Late: "Terlambat" | "Late",
+        waiting = Waiting: "Menunggu pihak lain" | "Waiting for others",
+        awaiting_us = AwaitingUs: "Menunggu kita" | "Waiting for us",
+        ended = Ended: "Berakhir" | "Ended",
+    }
+}
+
+words! {
+    /// In what capacity a desk looks at a case.
+    Capacities of Capacity {
+        accused = Accused: "dilaporkan" | "accused",
+        holder = Holder: "pemegang" | "holder",
+        partner = Partner: "pendukung" | "supporting",
+        offered = Offered: "ditawari" | "offered",
+        overseer = Overseer: "meja provinsi" | "province desk",
+        former = Former: "pemegang lama" | "former holder",
+    }
+}
+
+words! {
+    /// Names of the limits, as an officer reads them.
+    Limits of LimitKind {
+        verification = Verification: "Verifikasi" | "Verification",
+        first_response = FirstResponse: "Tindak lanjut pertama" | "First response",
+        resolution_simple = ResolutionSimple: "Jawaban akhir" | "Final answer",
+        resolution_complaint = ResolutionComplaint: "Jawaban akhir" | "Final answer",
+        resolution_supervision = ResolutionSupervision: "Jawaban akhir, pemeriksaan lapangan" | "Final answer, examination on site",
+        ppid = Ppid: "PPID" | "PPID",
+        ppid_extended = PpidExtended: "PPID, diperpanjang" | "PPID, extended",
+        offer = Offer: "Jawaban tawaran" | "Answer to the offer",
+        ruling = Ruling: "Ketetapan" | "Ruling",
+        citizen_data = CitizenData: "Data dari pelapor" | "Information from the reporter",
+        citizen_answer = CitizenAnswer: "Keputusan pelapor" | "Reporter's decision",
+        reopened_reply = ReopenedReply: "Balasan setelah dibuka kembali" | "Reply after reopening",
+        reopened_answer = ReopenedAnswer: "Jawaban setelah dibuka kembali" | "Answer after reopening",
     }
 }

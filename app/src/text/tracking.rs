@@ -1,5 +1,7 @@
 //! Words of `/lacak`.
 
+use domain::{case::message::MessageKind, deadline::LimitKind, view::TaskStateCode};
+
 use super::words;
 
 words! {
@@ -20,11 +22,6 @@ words! {
         untitled: "Laporan Anda" | "Your report",
         state: "Keadaan laporan" | "State of the report",
         deadline: "Batas waktu" | "Deadline",
-        answer_by: "Jawaban selambatnya {date}" | "Answer by {date}",
-        verify_by: "Diperiksa selambatnya {date}" | "Checked by {date}",
-        first_by: "Tindak lanjut pertama selambatnya {date}" | "First follow-up by {date}",
-        reply_by: "Jawaban Anda selambatnya {date}" | "Your reply by {date}",
-        ruling_by: "Ketetapan provinsi selambatnya {date}" | "Ruling of the province by {date}",
         day_of: "Hari kerja ke-{n} dari {all}." | "Working day {n} of {all}.",
         day_paused: "Berhenti {n} hari, saat menunggu data dari Anda." | "Stood still for {n} days while we waited for you.",
         day_late: "Melewati batas waktu {n} hari kerja. Kepala instansi sudah diberi tahu."
@@ -96,5 +93,48 @@ words! {
         done_reopened: "Laporan terbuka kembali. Instansi diberi tahu." | "The report is open again. The agency has been told.",
         done_withdrawn: "Laporan dicabut." | "The report is withdrawn.",
         done_objected: "Keberatan Anda kami terima. Petugas provinsi memeriksanya lagi." | "We have your objection. A province officer checks it again.",
+    }
+}
+
+words! {
+    /// What is due by when, as a citizen reads it. `{date}` is the last day.
+    LimitLines of LimitKind {
+        verification = Verification: "Diperiksa selambatnya {date}" | "Checked by {date}",
+        first_response = FirstResponse: "Tindak lanjut pertama selambatnya {date}" | "First follow-up by {date}",
+        resolution_simple = ResolutionSimple: "Jawaban selambatnya {date}" | "Answer by {date}",
+        resolution_complaint = ResolutionComplaint: "Jawaban selambatnya {date}" | "Answer by {date}",
+        resolution_supervision = ResolutionSupervision: "Jawaban selambatnya {date}, setelah pemeriksaan lapangan" | "Answer by {date}, after an examination on site",
+        ppid = Ppid: "Jawaban PPID selambatnya {date}" | "Answer by the information officer by {date}",
+        ppid_extended = PpidExtended: "Jawaban PPID, diperpanjang, selambatnya {date}" | "Answer by the information officer, extended, by {date}",
+        offer = Offer: "Tawaran dijawab selambatnya {date}" | "Offer answered by {date}",
+        ruling = Ruling: "Ketetapan provinsi selambatnya {date}" | "Ruling of the province by {date}",
+        citizen_data = CitizenData: "Data dari Anda selambatnya {date}" | "Information from you by {date}",
+        citizen_answer = CitizenAnswer: "Keputusan Anda selambatnya {date}" | "Your decision by {date}",
+        reopened_reply = ReopenedReply: "Balasan selambatnya {date}" | "Reply by {date}",
+        reopened_answer = ReopenedAnswer: "Jawaban baru selambatnya {date}" | "New answer by {date}",
+    }
+}
+
+words! {
+    /// What a message is, beside its writer.
+    MessageKinds of MessageKind {
+        addition = Addition: "tambahan" | "addition",
+        question = Question: "meminta data" | "asks for information",
+        reply = Reply: "balasan" | "reply",
+        answer = Answer: "jawaban akhir" | "final answer",
+        objection = Objection: "belum selesai" | "not solved",
+        task_result = TaskResult: "hasil tugas" | "result of the task",
+        note = Note: "catatan internal" | "internal note",
+    }
+}
+
+words! {
+    /// Where a partner's task stands.
+    TaskStates of TaskStateCode {
+        asked = Asked: "Diminta" | "Asked",
+        accepted = Accepted: "Sedang bekerja" | "At work",
+        done = Done: "Tugas selesai" | "Task done",
+        declined = Declined: "Tugas ditolak, menunggu provinsi" | "Task declined, waits for the province",
+        cancelled = Cancelled: "Tugas dibatalkan" | "Task cancelled",
     }
 }
