@@ -27,7 +27,7 @@ pub use desk::{Capacities, CaseDesk, Limits, Queue, QueueFilters};
 pub use filing::Filing;
 pub use history::{Doers, History};
 pub use home::Home;
-pub use lists::{Channels, Kinds, KindNotes, Roles, ServiceKinds, Subjects, Visibilities, VisibilityNotes};
+pub use lists::{Channels, KindNotes, Kinds, Roles, ServiceKinds, Subjects, Visibilities, VisibilityNotes};
 pub use offers::{HandoffReasons, Offers, RulingCauses};
 pub use problems::Problems;
 pub use province::{Rulings, Triage};

@@ -92,7 +92,11 @@ pub fn LinkButton(
     #[prop(optional)]
     kind: ButtonKind,
 ) -> impl IntoView {
-    let inside = (glyph.map(|glyph| view! { <Icon glyph/> }), word, after.map(|glyph| view! { <Icon glyph/> }));
+    let inside = (
+        glyph.map(|glyph| view! { <Icon glyph/> }),
+        word,
+        after.map(|glyph| view! { <Icon glyph/> }),
+    );
     match href {
         Some(href) => Either::Left(view! { <a class=kind.class() href=href>{inside}</a> }),
         None => Either::Right(view! { <a class=kind.class() role="link" aria-disabled="true">{inside}</a> }),

@@ -31,8 +31,11 @@ pub fn Facts(
     /// Shape: name and value, in the order of the page; empty values are left out.
     facts: Vec<(&'static str, String)>,
 ) -> impl IntoView {
-    let lines = facts.into_iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| {
-        view! { <div><dt>{name}</dt><dd>{value}</dd></div> }
-    });
+    let lines = facts
+        .into_iter()
+        .filter(|(_, value)| !value.is_empty())
+        .map(|(name, value)| {
+            view! { <div><dt>{name}</dt><dd>{value}</dd></div> }
+        });
     view! { <dl class="facts facts-list">{lines.collect_view()}</dl> }
 }

@@ -19,7 +19,11 @@ impl Choice {
     /// A choice with its word and a line on what it means (empty: none).
     #[must_use]
     pub fn new(value: &'static str, word: impl Into<String>, note: impl Into<String>) -> Self {
-        Self { value, word: word.into(), note: note.into() }
+        Self {
+            value,
+            word: word.into(),
+            note: note.into(),
+        }
     }
 }
 

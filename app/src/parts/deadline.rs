@@ -103,7 +103,10 @@ mod tests {
     #[test]
     fn a_paused_limit_shows_its_pause_between_what_passed_and_what_is_left() {
         let drawn = ticks(3, 1, 2, 0);
-        assert_eq!(drawn, [Tick::Past, Tick::Paused, Tick::Paused, Tick::Ahead, Tick::Ahead]);
+        assert_eq!(
+            drawn,
+            [Tick::Past, Tick::Paused, Tick::Paused, Tick::Ahead, Tick::Ahead]
+        );
     }
 
     #[test]

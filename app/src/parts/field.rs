@@ -37,7 +37,9 @@ pub(super) fn FieldError(
 ) -> impl IntoView {
     move || {
         let id = format!("{id}-e");
-        error.get().map(|sentence| view! { <p class="error" id=id><Icon glyph=Glyph::Warn/>{sentence}</p> })
+        error
+            .get()
+            .map(|sentence| view! { <p class="error" id=id><Icon glyph=Glyph::Warn/>{sentence}</p> })
     }
 }
 
@@ -126,7 +128,10 @@ pub fn TextInput(
     let described = described_by(id.clone(), !hint.is_empty(), error);
     let list_id = (!known.is_empty()).then(|| format!("{id}-known"));
     let list = list_id.clone().map(|list_id| {
-        let known = known.into_iter().map(|value| view! { <option value=value></option> }).collect_view();
+        let known = known
+            .into_iter()
+            .map(|value| view! { <option value=value></option> })
+            .collect_view();
         view! { <datalist id=list_id>{known}</datalist> }
     });
     view! {
@@ -215,13 +220,19 @@ impl Options {
     /// Options without a heading.
     #[must_use]
     pub const fn plain(options: Vec<(String, String)>) -> Self {
-        Self { heading: String::new(), options }
+        Self {
+            heading: String::new(),
+            options,
+        }
     }
 }
 
 impl From<ChoiceGroup> for Options {
     fn from(group: ChoiceGroup) -> Self {
-        Self { heading: group.label, ..Self::from(group.choices) }
+        Self {
+            heading: group.label,
+            ..Self::from(group.choices)
+        }
     }
 }
 

@@ -14,7 +14,9 @@ pub fn Crumbs(
     #[prop(into)]
     here: String,
 ) -> impl IntoView {
-    let trail = trail.into_iter().map(|(href, word)| view! { <li><a href=href>{word}</a></li> });
+    let trail = trail
+        .into_iter()
+        .map(|(href, word)| view! { <li><a href=href>{word}</a></li> });
     view! {
         <nav class="crumbs" aria-label=use_text().common.crumbs>
             <ol>

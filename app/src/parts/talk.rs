@@ -49,7 +49,11 @@ pub fn Talk(
             Voice::Note => Some("note"),
             Voice::Reporter | Voice::Agency => None,
         };
-        let face = if said.voice == Voice::Agency { "avatar avatar-org" } else { "avatar" };
+        let face = if said.voice == Voice::Agency {
+            "avatar avatar-org"
+        } else {
+            "avatar"
+        };
         let inside = if said.initials.is_empty() {
             Either::Left(view! { <Icon glyph=Glyph::Person/> })
         } else {

@@ -1,10 +1,6 @@
 //! Words of `/meja`: the queue, and a case with its acts.
 
-use domain::{
-    case::seat::Capacity,
-    deadline::LimitKind,
-    view::queue::QueueFilter,
-};
+use domain::{case::seat::Capacity, deadline::LimitKind, view::queue::QueueFilter};
 
 use super::words;
 

@@ -54,7 +54,12 @@ fn sentences(words: &Words) -> Vec<String> {
 }
 
 fn blanks(sentence: &str) -> Vec<&str> {
-    let mut found: Vec<&str> = sentence.split('{').skip(1).filter_map(|part| part.split_once('}')).map(|(name, _)| name).collect();
+    let mut found: Vec<&str> = sentence
+        .split('{')
+        .skip(1)
+        .filter_map(|part| part.split_once('}'))
+        .map(|(name, _)| name)
+        .collect();
     found.sort_unstable();
     found
 }
