@@ -3,10 +3,12 @@
 
 mod clocks;
 mod conflict;
+mod deeds;
 mod ends;
 mod fixture;
 mod handoff;
 mod joint;
+mod matrix;
 mod moves;
 mod routing;
 mod seats;

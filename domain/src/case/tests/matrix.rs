@@ -1,0 +1,398 @@
+//! The matrices in `docs/matrices/`, printed from the rules and compared. `UPDATE=1` writes them anew.
+
+use super::{deeds::*, fixture::*};
+use crate::{
+    case::{
+        ArchiveProposal, Case, Flag, Former, Prolonging, Task, TaskState, TogetherProposal, WaitingAnswer,
+        seat::Capacity, status::Status,
+    },
+    deadline::LimitKind,
+    deed::{Act, Deed},
+    id::{AgencyId, CaseId, CaseKey},
+    kind::{ArchiveReason, HandoffReason, Kind, Visibility},
+    permit::{Actor, Officer, Role, Side, role_may},
+    refusal::Refusal,
+    view::rights::{self, HistoryRight, Reader},
+};
+
+/// Compares a matrix with the committed one.
+fn compare(name: &str, text: &str) {
+    let path = format!("{}/../docs/matrices/{name}.md", env!("CARGO_MANIFEST_DIR"));
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(&path, text).unwrap();
+    }
+    let committed = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(
+        committed == text,
+        "{path} differs from the rules; UPDATE=1 writes it anew"
+    );
+}
+
+/// A table: `corner` over the first column, then the other columns; a row's name and its cells.
+fn table(corner: &str, columns: &[&str], rows: impl IntoIterator<Item = (String, Vec<String>)>) -> String {
+    let mut text = format!(
+        "| {corner} | {} |\n|---|{}\n",
+        columns.join(" | "),
+        "---|".repeat(columns.len())
+    );
+    for (name, cells) in rows {
+        text.push_str(&format!("| {name} | {} |\n", cells.join(" | ")));
+    }
+    text
+}
+
+fn code(name: &str) -> String {
+    format!("`{name}`")
+}
+
+fn mark(is_so: bool) -> String {
+    if is_so { "✓".to_owned() } else { String::new() }
+}
+
+/// A case that DESDM holds, driven into each status. Two statuses stand twice, by what they remember.
+fn standings() -> Vec<(&'static str, Life)> {
+    let reporter = Actor::Reporter;
+    let responded = Life::responded(DESDM);
+    let silent = Life::in_progress(DESDM)
+        .and(&handler(DESDM), ask_data())
+        .when("2026-09-22 01:00 WITA")
+        .and(&Actor::Clock, Deed::ArchiveSilent);
+    let awaiting = Life::offered(DESDM, DLH)
+        .when("2026-09-08 16:01 WITA")
+        .and(&Actor::Clock, Deed::ExpireOffer);
+    let auto_closed = responded
+        .clone()
+        .when("2026-09-28 08:00 WITA")
+        .and(&Actor::Clock, Deed::CloseSilent);
+    let referred = Life::filed(complaint(DESDM)).and(
+        &province(),
+        Deed::Refer {
+            body: outside(),
+            sentence: sentence(),
+        },
+    );
+    vec![
+        ("submitted", Life::filed(complaint(DESDM))),
+        ("need_info", Life::dispatched(DESDM).and(&handler(DESDM), ask_data())),
+        ("dispatched", Life::dispatched(DESDM)),
+        ("in_progress", Life::in_progress(DESDM)),
+        ("transfer_pending, offered", Life::offered(DESDM, DLH)),
+        ("transfer_pending, ruling", awaiting),
+        ("responded", responded.clone()),
+        ("reopened", responded.clone().and(&reporter, reopen())),
+        ("resolved", responded.and(&reporter, Deed::Confirm)),
+        ("auto_closed", auto_closed),
+        ("merged", merged()),
+        ("referred", referred),
+        ("archived", Life::archived(DESDM)),
+        ("archived, no_answer", silent),
+        ("withdrawn", Life::dispatched(DESDM).and(&reporter, Deed::Withdraw)),
+    ]
+}
+
+/// Merging comes with the desk; until then no act leads there.
+fn merged() -> Life {
+    let mut life = Life::dispatched(DESDM);
+    life.case.status = Status::Merged {
+        into: CaseKey {
+            home: DESDM,
+            id: CaseId(uuid::Uuid::from_u128(0xBEEF)),
+        },
+        sentence: sentence(),
+        at: life.now,
+    };
+    life.case.intervals.end(life.now);
+    life
+}
+
+/// Puts the facts in place that `act` asks for, so that only the status decides.
+fn prepare(life: &mut Life, act: Act) {
+    let (now, by) = (life.now, officer(DESDM, Role::Handler, 1).id);
+    let case = &mut life.case;
+    let waiting = WaitingAnswer {
+        by,
+        answer: answer_text(),
+        at: now,
+    };
+    let together = TogetherProposal {
+        by: DLH,
+        what: line("Rekomendasi"),
+        reason: HandoffReason::OtherOpd,
+        at: now,
+        due_at: now.plus_days(1),
+    };
+    match act {
+        Act::ApproveAnswer | Act::ReturnAnswer => case.waiting_answer = Some(waiting),
+        Act::ApproveProlong => {
+            let reason = sentence();
+            case.prolonging = Some(Prolonging { by, reason, at: now });
+        }
+        Act::SendToPpid => {
+            case.kind = Kind::InformationRequest;
+            case.clocks.resolution.kind = LimitKind::ResolutionSimple;
+        }
+        Act::ExtendPpid => case.clocks.resolution.kind = LimitKind::Ppid,
+        Act::ApproveArchive => {
+            let (reason, sentence) = (ArchiveReason::TooGeneral, sentence());
+            case.archive = Some(ArchiveProposal {
+                by,
+                reason,
+                sentence,
+                at: now,
+            });
+        }
+        Act::AgreeTogether | Act::RefuseTogether | Act::ExpireTogether => case.together = Some(together),
+        Act::AcceptTask | Act::FinishTask | Act::DeclineTask => add_task(case, TaskState::Asked),
+        Act::RuleTask => {
+            let reason = HandoffReason::OtherOpd;
+            add_task(case, TaskState::Declined { at: now, reason });
+        }
+        Act::LiftFlag => accuse(case, SETDA),
+        _ => {}
+    }
+    if act.side() == Side::Clock {
+        life.now = now.plus_days(90);
+    }
+}
+
+fn add_task(case: &mut Case, state: TaskState) {
+    case.tasks.push(Task {
+        no: 1,
+        partner: KAB,
+        what: line("Data lokasi"),
+        asked_at: case.received_at,
+        due_at: case.received_at.plus_days(7),
+        state,
+    });
+}
+
+fn accuse(case: &mut Case, agency: AgencyId) {
+    case.flag = Some(Flag {
+        accused: vec![agency],
+        at: case.received_at,
+    });
+}
+
+/// What an act does in a status: the status it leads to, ✓ if that stays, or the code of the refusal.
+fn cell(life: &Life, act: Act) -> String {
+    let mut life = life.clone();
+    prepare(&mut life, act);
+    let by = right_actor(act);
+    let done = match deed_of(act, DPMPTSP, life.now) {
+        Some(deed) => life.try_act(&by, deed).map(|change| change.after.status.code()),
+        None => life.case.check(life.acting(&by), act).map(|()| life.status()),
+    };
+    match done {
+        Ok(to) if to == life.status() => "✓".to_owned(),
+        Ok(to) => format!("→ `{}`", to.as_str()),
+        Err(Refusal::NotNow) => "–".to_owned(),
+        Err(refusal) => code(refusal.as_str()),
+    }
+}
+
+#[test]
+fn the_table_of_statuses_and_acts_is_the_committed_one() {
+    let standings = standings();
+    let columns: Vec<&str> = standings.iter().map(|(name, _)| *name).collect();
+    let rows = Act::ALL.iter().map(|act| {
+        let cells = standings.iter().map(|(_, life)| cell(life, *act)).collect();
+        (code(act.as_str()), cells)
+    });
+    let text = format!(
+        "# Status × act\n\n\
+        What each act does in each status, done by the one whose business it is, with the facts in place that it \
+        asks for. `→` names the status it leads to, ✓ means that the status stays, – that the act is refused there \
+        (`not_now`); another refusal is named by its code. Printed and compared by \
+        `case::tests::matrix`; `UPDATE=1` writes it anew.\n\n{}",
+        table("act", &columns, rows)
+    );
+    compare("status-act", &text);
+}
+
+#[test]
+fn the_table_of_roles_and_acts_is_the_committed_one() {
+    let mut columns: Vec<&str> = Role::ALL.iter().map(|role| role.as_str()).collect();
+    columns.extend(["reporter", "clock"]);
+    let life = Life::dispatched(DESDM);
+    let rows = Act::ALL.iter().map(|act| {
+        let roles = Role::ALL.iter().map(|role| role_may(*role, *act));
+        let others = [Actor::Reporter, Actor::Clock].map(|by| {
+            let refusal = life.case.check_actor(life.acting(&by), *act);
+            refusal != Err(Refusal::NotPermitted)
+        });
+        let cells = roles.chain(others).map(mark).collect();
+        (code(act.as_str()), cells)
+    });
+    let text = format!(
+        "# Role × act\n\n\
+        Which role may ever do which act; where (`capacity-act.md`) and when (`status-act.md`) are asked apart. \
+        Printed and compared by `case::tests::matrix`; `UPDATE=1` writes it anew.\n\n{}",
+        table("act", &columns, rows)
+    );
+    compare("role-act", &text);
+}
+
+/// An agency in this capacity, with the roles it has, at a case where that capacity can be.
+fn seated(life: &Life, capacity: Option<Capacity>) -> Option<(Life, AgencyId, &'static [Role])> {
+    const DESK: &[Role] = &[Role::AgencyAdmin, Role::LiaisonOfficer, Role::Handler, Role::AgencyHead];
+    let mut life = life.clone();
+    let (agency, roles): (_, &'static [Role]) = match capacity {
+        Some(Capacity::Accused) => {
+            accuse(&mut life.case, KAB_B);
+            (KAB_B, DESK)
+        }
+        Some(Capacity::Holder) => (DESDM, DESK),
+        Some(Capacity::Partner) => {
+            if !life.case.tasks.iter().any(|task| task.partner == KAB) {
+                add_task(&mut life.case, TaskState::Asked);
+            }
+            (KAB, DESK)
+        }
+        Some(Capacity::Offered) => (DLH, DESK),
+        Some(Capacity::Overseer) => (PROVINSI, &[Role::ProvinceAdmin]),
+        Some(Capacity::Former) => {
+            let until = life.now;
+            life.case.formers.push(Former { agency: KAB_B, until });
+            (KAB_B, DESK)
+        }
+        None => (KAB_B, DESK),
+    };
+    (life.seat(agency).map(|seat| seat.capacity) == capacity).then_some((life, agency, roles))
+}
+
+#[test]
+fn the_table_of_capacities_and_acts_is_the_committed_one() {
+    let capacities: Vec<Option<Capacity>> = Capacity::ALL.iter().copied().map(Some).chain([None]).collect();
+    let mut columns: Vec<&str> = Capacity::ALL.iter().map(|capacity| capacity.as_str()).collect();
+    columns.push("no seat");
+    let standings = standings();
+    let may = |act: Act, capacity: Option<Capacity>| {
+        standings.iter().any(|(_, life)| {
+            let mut life = life.clone();
+            prepare(&mut life, act);
+            seated(&life, capacity).is_some_and(|(life, agency, roles)| {
+                roles.iter().any(|role| {
+                    let by = Actor::Officer(officer(agency, *role, 2));
+                    life.case.check(life.acting(&by), act).is_ok()
+                })
+            })
+        })
+    };
+    let officers = Act::ALL
+        .iter()
+        .filter(|act| !matches!(act.side(), Side::Citizen | Side::Clock));
+    let rows = officers.map(|act| {
+        let cells = capacities.iter().map(|capacity| mark(may(*act, *capacity))).collect();
+        (code(act.as_str()), cells)
+    });
+    let text = format!(
+        "# Capacity × act\n\n\
+        In which capacity a desk may do which act, in some status and by some role of its own. The Inspektorat marks \
+        accused agencies (`flag`) where it has a seat; the holder under a flag lifts it. \
+        Printed and compared by `case::tests::matrix`; `UPDATE=1` writes it anew.\n\n{}",
+        table("act", &columns, rows)
+    );
+    compare("capacity-act", &text);
+}
+
+/// Every reader of `docs/rules.md`, "Who sees what", at a case where they can be.
+fn readers() -> Vec<(&'static str, Life, Option<Officer>)> {
+    let joint = Life::offered(DESDM, DLH)
+        .and(&handler(DLH), together())
+        .and(&handler(DESDM), Deed::AgreeTogether);
+    let handed = Life::offered(DESDM, DLH).and(&handler(DLH), Deed::Accept);
+    let flagged = Life::dispatched(DESDM).and(&province(), flag(&[DESDM]));
+    let mut secret = Life::dispatched(DESDM);
+    secret.case.visibility = Visibility::Secret;
+    let by = |agency, role| Some(officer(agency, role, 1));
+    let plain = Life::dispatched(DESDM);
+    let provincial = |role| by(PROVINSI, role);
+    vec![
+        ("holder", plain.clone(), by(DESDM, Role::LiaisonOfficer)),
+        ("partner", joint, by(DLH, Role::LiaisonOfficer)),
+        ("offered", Life::offered(DESDM, DLH), by(DLH, Role::LiaisonOfficer)),
+        ("former", handed, by(DESDM, Role::LiaisonOfficer)),
+        ("accused", flagged.clone(), by(DESDM, Role::LiaisonOfficer)),
+        ("other", plain.clone(), by(KAB, Role::LiaisonOfficer)),
+        ("`province_admin`", plain.clone(), provincial(Role::ProvinceAdmin)),
+        ("`province_admin`, secret case", secret, provincial(Role::ProvinceAdmin)),
+        (
+            "`province_admin`, restricted case",
+            flagged.clone(),
+            provincial(Role::ProvinceAdmin),
+        ),
+        ("`province_leader`", plain.clone(), provincial(Role::ProvinceLeader)),
+        ("`auditor`", plain.clone(), provincial(Role::Auditor)),
+        (
+            "Inspektorat, restricted case",
+            flagged,
+            by(INSPEKTORAT, Role::Inspectorate),
+        ),
+        (
+            "Inspektorat, other case",
+            plain.clone(),
+            by(INSPEKTORAT, Role::Inspectorate),
+        ),
+        ("reporter", plain, None),
+    ]
+}
+
+fn row_of_reader(life: &Life, reader: Option<&Officer>) -> Vec<String> {
+    let as_reader = reader.map_or(Reader::Reporter, Reader::Officer);
+    let Some(rights) = rights::of(&life.case, &life.book.desks, as_reader) else {
+        return vec![
+            "missing".to_owned(),
+            "–".to_owned(),
+            "–".to_owned(),
+            "–".to_owned(),
+            "–".to_owned(),
+        ];
+    };
+    let history = match rights.history {
+        HistoryRight::All => "all",
+        HistoryRight::Public => "public",
+        HistoryRight::Until(_) => "up to its hand-off",
+    };
+    let opens = |visibility| {
+        let mut life = life.clone();
+        life.case.visibility = visibility;
+        let by = reader.map_or(Actor::Reporter, |officer| Actor::Officer(officer.clone()));
+        match life.case.check(life.acting(&by), Act::OpenIdentity) {
+            Ok(()) => "by a logged act",
+            Err(_) if reader.is_none() => "own",
+            Err(_) => "never",
+        }
+    };
+    let facts = if rights.sees_facts { "all" } else { "code and status" };
+    let notes = if rights.notes_of.is_some() { "own" } else { "none" };
+    [
+        facts,
+        history,
+        notes,
+        opens(Visibility::Open),
+        opens(Visibility::Anonymous),
+    ]
+    .map(str::to_owned)
+    .to_vec()
+}
+
+#[test]
+fn the_table_of_readers_is_the_committed_one() {
+    let columns = [
+        "text, facts, files",
+        "history",
+        "notes",
+        "identity, `open`",
+        "identity, `anonymous`",
+    ];
+    let rows = readers()
+        .into_iter()
+        .map(|(name, life, reader)| (name.to_owned(), row_of_reader(&life, reader.as_ref())));
+    let text = format!(
+        "# Who sees what\n\n\
+        What each reader sees of a case; \"missing\" is what they see of a case that does not exist. \
+        Printed and compared by `case::tests::matrix`; `UPDATE=1` writes it anew.\n\n{}",
+        table("reader", &columns, rows)
+    );
+    compare("reader-what", &text);
+}
