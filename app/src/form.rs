@@ -22,6 +22,22 @@ pub struct Posted {
 }
 
 impl Posted {
+    /// A form that was refused with `error`; wrong fields stand with their fields.
+    pub fn refused(typed: Vec<(String, String)>, error: AppError) -> Self {
+        match error {
+            AppError::Fields(problems) => Self {
+                typed,
+                problems,
+                error: None,
+            },
+            error => Self {
+                typed,
+                problems: Vec::new(),
+                error: Some(error),
+            },
+        }
+    }
+
     /// What was typed into `name`; empty if nothing was.
     pub fn text(&self, name: &str) -> String {
         self.typed
