@@ -3,7 +3,7 @@
 use super::{deeds::*, fixture::*};
 use crate::{
     case::{
-        ArchiveProposal, Case, Flag, Former, Prolonging, Task, TaskState, TogetherProposal, WaitingAnswer,
+        ArchiveProposal, Case, Flag, Former, Prolonging, Ruling, Task, TaskState, TogetherProposal, WaitingAnswer,
         seat::Capacity, status::Status,
     },
     deadline::LimitKind,
@@ -148,6 +148,14 @@ fn prepare(life: &mut Life, act: Act) {
             add_task(case, TaskState::Declined { at: now, reason });
         }
         Act::LiftFlag => accuse(case, SETDA),
+        Act::Rule if case.status.working().is_some() => {
+            let (sentence, decision) = (sentence(), None);
+            case.ruling = Some(Ruling {
+                sentence,
+                decision,
+                at: now,
+            });
+        }
         _ => {}
     }
     if act.side() == Side::Clock {
