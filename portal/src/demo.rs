@@ -4,6 +4,7 @@
 //! that stands at each step's moment, so a demonstration case differs from a real one in nothing but its origin.
 
 mod act;
+mod deed;
 mod office;
 mod scene;
 mod story;
@@ -46,14 +47,27 @@ impl DemoPlan {
         let texts = Texts::read(pack)?;
         let office = Office::new(pack);
         let mut rng = Rng::with_seed(SEED);
-        let cases = Cast { pack, texts: &texts, office: &office, now }.tell_all(&mut rng);
-        Ok(Self { officers: texts.officers, cases })
+        let cases = Cast {
+            pack,
+            texts: &texts,
+            office: &office,
+            now,
+        }
+        .tell_all(&mut rng);
+        Ok(Self {
+            officers: texts.officers,
+            cases,
+        })
     }
 
     /// Every step with the place of its case in `cases`, in order of time.
     pub fn in_order(&self) -> Vec<(usize, &DemoStep)> {
-        let mut steps: Vec<_> =
-            self.cases.iter().enumerate().flat_map(|(place, case)| case.script.iter().map(move |step| (place, step))).collect();
+        let mut steps: Vec<_> = self
+            .cases
+            .iter()
+            .enumerate()
+            .flat_map(|(place, case)| case.script.iter().map(move |step| (place, step)))
+            .collect();
         steps.sort_by_key(|(_, step)| step.at);
         steps
     }

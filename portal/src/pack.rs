@@ -27,8 +27,8 @@ pub use regions::{DistrictEntry, RegencyKind, RegionEntry, VillageEntry, Village
 pub use routing::{RoutingRule, RoutingSentence, RoutingSentences};
 pub use services::{ServiceAgency, ServiceEntry, ServiceLevel};
 pub use settings::{
-    DayUnit, LimitClock, LimitEntry, OfficeDay, OfficeHours, ProvinceDesk, ProvinceEntry,
-    Sensitive, SensitiveEntry, Settings,
+    DayUnit, LimitClock, LimitEntry, OfficeDay, OfficeHours, ProvinceDesk, ProvinceEntry, Sensitive, SensitiveEntry,
+    Settings,
 };
 
 /// One province's reference data. Lists keep the order of their files.
@@ -90,8 +90,7 @@ impl Pack {
     /// - [`PackError::Entry`] if an entry repeats a code or names one that the pack does not have.
     pub fn load(folder: &Path) -> Result<Self, PackError> {
         let read = |file: &'static str| {
-            std::fs::read_to_string(folder.join(file))
-                .map_err(|source| PackError::Unreadable { file, source })
+            std::fs::read_to_string(folder.join(file)).map_err(|source| PackError::Unreadable { file, source })
         };
         Self::from_files(&Files {
             settings: read(settings::FILE)?,
@@ -183,10 +182,7 @@ fn parse_json<T: DeserializeOwned>(file: &'static str, text: &str) -> Result<T, 
 }
 
 /// Refuses a code that stands twice in one file.
-fn no_repeats<'a>(
-    file: &'static str,
-    codes: impl Iterator<Item = &'a str>,
-) -> Result<(), PackError> {
+fn no_repeats<'a>(file: &'static str, codes: impl Iterator<Item = &'a str>) -> Result<(), PackError> {
     let mut seen = std::collections::BTreeSet::new();
     for code in codes {
         if code.trim().is_empty() {

@@ -68,37 +68,101 @@ pub enum DemoVerdict {
 
 /// One act. Texts are final, without placeholders.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[allow(missing_docs, reason = "the fields are those of the act of the same name in `domain::deed::Deed`")]
+#[allow(
+    missing_docs,
+    reason = "the fields are those of the act of the same name in `domain::deed::Deed`"
+)]
 pub enum DemoAct {
     /// The case is filed with the facts of its [`super::DemoCase`]. Always the first step.
     File,
-    Classify { title: String, is_urgent: bool },
+    Classify {
+        title: String,
+        is_urgent: bool,
+    },
     Verify,
-    Dispatch { to: String, sentence: String },
-    Assign { to: String },
-    Note { text: String },
-    AskData { text: String },
-    Supply { text: String },
-    Reply { text: String, pledge: Option<DemoPledge> },
-    Start { text: String, pledge: DemoPledge },
-    Answer { text: String, act: String, on: Date, unit: String },
+    Dispatch {
+        to: String,
+        sentence: String,
+    },
+    Assign {
+        to: String,
+    },
+    Note {
+        text: String,
+    },
+    AskData {
+        text: String,
+    },
+    Supply {
+        text: String,
+    },
+    Reply {
+        text: String,
+        pledge: Option<DemoPledge>,
+    },
+    Start {
+        text: String,
+        pledge: DemoPledge,
+    },
+    Answer {
+        text: String,
+        act: String,
+        on: Date,
+        unit: String,
+    },
     Confirm,
-    Rate { value: u8, reason: Option<String> },
-    Reopen { reason: String },
+    Rate {
+        value: u8,
+        reason: Option<String>,
+    },
+    Reopen {
+        reason: String,
+    },
     Withdraw,
-    Object { reason: String },
-    Offer { to: String, reason: HandoffReason, sentence: String },
+    Object {
+        reason: String,
+    },
+    Offer {
+        to: String,
+        reason: HandoffReason,
+        sentence: String,
+    },
     TakeBack,
     Accept,
-    Decline { better: DemoBetter, reason: HandoffReason, sentence: String },
-    Together { what: String, sentence: String },
+    Decline {
+        better: DemoBetter,
+        reason: HandoffReason,
+        sentence: String,
+    },
+    Together {
+        what: String,
+        sentence: String,
+    },
     AgreeTogether,
-    AcceptTask { task: u16 },
-    FinishTask { task: u16, result: String },
-    ProposeOutside { body: String, reason: HandoffReason, sentence: String },
-    Rule { verdict: DemoVerdict, sentence: String },
-    Refer { body: String, sentence: String },
-    ProposeArchive { reason: ArchiveReason, sentence: String },
+    AcceptTask {
+        task: u16,
+    },
+    FinishTask {
+        task: u16,
+        result: String,
+    },
+    ProposeOutside {
+        body: String,
+        reason: HandoffReason,
+        sentence: String,
+    },
+    Rule {
+        verdict: DemoVerdict,
+        sentence: String,
+    },
+    Refer {
+        body: String,
+        sentence: String,
+    },
+    ProposeArchive {
+        reason: ArchiveReason,
+        sentence: String,
+    },
     ApproveArchive,
     /// The window of an offer passed.
     ExpireOffer,

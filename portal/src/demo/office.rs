@@ -25,7 +25,10 @@ pub(super) struct Office<'a> {
 
 impl<'a> Office<'a> {
     pub(super) fn new(pack: &'a Pack) -> Self {
-        let days = pack.holidays.iter().map(|day| Holiday::new(day.date, &day.name, day.kind));
+        let days = pack
+            .holidays
+            .iter()
+            .map(|day| Holiday::new(day.date, &day.name, day.kind));
         Self {
             pack,
             calendar: Calendar::new(CalendarVersion(1), "SKB 3 Menteri", days),
@@ -73,7 +76,10 @@ impl<'a> Office<'a> {
 
     /// A moment in the office hours of `day` that lies before `end`; none if the office opens later.
     pub(super) fn before_on(&self, rng: &mut Rng, day: Date, end: Timestamp) -> Option<Timestamp> {
-        let moments = self.minutes(day).map(|minute| at_minute(rng, day, minute)).filter(|at| *at < end);
+        let moments = self
+            .minutes(day)
+            .map(|minute| at_minute(rng, day, minute))
+            .filter(|at| *at < end);
         let moments: Vec<_> = moments.collect();
         rng.choice(moments)
     }

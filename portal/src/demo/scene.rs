@@ -77,7 +77,11 @@ impl<'a> Scene<'a> {
         let region = pack.find_regency(&village.code)?;
         let district = pack.find_district(&village.district_code)?;
         let event_date = filed_on.saturating_sub(rng.i64(1..40).days());
-        let system = if region.tenant_code == base.lead { "SIMBG" } else { "OSS" };
+        let system = if region.tenant_code == base.lead {
+            "SIMBG"
+        } else {
+            "OSS"
+        };
         Some(Self {
             region,
             village,
@@ -85,7 +89,11 @@ impl<'a> Scene<'a> {
             filed_on,
             event_date,
             applied_on: event_date.saturating_sub(rng.i64(20..110).days()),
-            application_no: format!("{system}-{}-{}", village.district_code.replace('.', ""), rng.u32(1_000..10_000)),
+            application_no: format!(
+                "{system}-{}-{}",
+                village.district_code.replace('.', ""),
+                rng.u32(1_000..10_000)
+            ),
         })
     }
 
@@ -133,7 +141,11 @@ impl<'a> Scene<'a> {
             body: format!("{}{body}{}", any(rng, &phrases.openings), any(rng, &phrases.closings)),
             visibility,
             channel: pick_channel(rng),
-            region: if rng.u8(0..5) == 0 { self.village.district_code.clone() } else { self.village.code.clone() },
+            region: if rng.u8(0..5) == 0 {
+                self.village.district_code.clone()
+            } else {
+                self.village.code.clone()
+            },
             landmark: (rng.u8(0..3) == 0).then(|| any(rng, &phrases.landmarks)),
             event_date: self.event_date,
             service,
@@ -153,7 +165,12 @@ fn pick_village<'a>(rng: &mut Rng, pack: &'a Pack, places: &[String]) -> Option<
         None => &weighted(rng, pack)?.code,
     };
     let within = |code: &str| code == place || code.strip_prefix(place).is_some_and(|rest| rest.starts_with('.'));
-    rng.choice(pack.villages.iter().filter(|village| within(&village.code)).collect::<Vec<_>>())
+    rng.choice(
+        pack.villages
+            .iter()
+            .filter(|village| within(&village.code))
+            .collect::<Vec<_>>(),
+    )
 }
 
 /// A regency or city, each as likely as it has inhabitants.
@@ -191,7 +208,11 @@ fn pick_channel(rng: &mut Rng) -> Channel {
 }
 
 fn pick_reporter(rng: &mut Rng, texts: &Texts, visibility: Visibility) -> DemoReporter {
-    let named = if visibility.is_anonymous() { rng.u8(0..10) < 4 } else { rng.u8(0..10) < 9 };
+    let named = if visibility.is_anonymous() {
+        rng.u8(0..10) < 4
+    } else {
+        rng.u8(0..10) < 9
+    };
     if !named {
         return DemoReporter::default();
     }

@@ -70,6 +70,8 @@ pub(super) enum Story {
     WaitsForData,
     /// Waits for the reporter's word on an answer.
     WaitsForWord,
+    /// Reopened by the reporter, and not yet taken up again.
+    WaitsAfterReopening,
     /// Verified, and nobody has started.
     LateUnstarted,
     /// Started, and past its limits.
@@ -81,7 +83,7 @@ pub(super) enum Story {
 }
 
 /// How many cases go which way, and how many working days ago they were filed.
-const COUNTS: [(Story, usize, (u16, u16)); 28] = [
+const COUNTS: [(Story, usize, (u16, u16)); 29] = [
     (Story::Plain, 66, (3, 205)),
     (Story::Asked, 26, (3, 205)),
     (Story::AutoClosed, 36, (3, 205)),
@@ -106,11 +108,15 @@ const COUNTS: [(Story, usize, (u16, u16)); 28] = [
     (Story::WaitsForRuling, 9, (7, 10)),
     (Story::WaitsForData, 8, (3, 7)),
     (Story::WaitsForWord, 14, (5, 11)),
+    (Story::WaitsAfterReopening, 5, (14, 24)),
     (Story::LateUnstarted, 14, (8, 30)),
     (Story::LateStarted, 9, (20, 42)),
     (Story::WaitsForPartner, 6, (7, 13)),
     (Story::WaitsForSecondPerson, 2, (3, 6)),
 ];
+
+/// Tellings tried until one reads like no other.
+const TELLINGS_MAX: u8 = 20;
 
 impl Story {
     /// Whether `base` can be told this way.
@@ -129,7 +135,7 @@ impl Story {
             Self::RuledJoint => base.first.is_some() && !base.partners.is_empty(),
             Self::Together | Self::WaitsForHolder | Self::WaitsForPartner => !base.partners.is_empty(),
             Self::LateUnstarted | Self::LateStarted => base.kind == Kind::Complaint && !base.urgent,
-            Self::Reopened => base.kind == Kind::Complaint,
+            Self::Reopened | Self::WaitsAfterReopening => base.kind == Kind::Complaint,
             _ => true,
         }
     }
@@ -148,24 +154,48 @@ impl<'a> Cast<'a> {
     /// Every case, each base text told about as often as any other that suits.
     pub(super) fn tell_all(&self, rng: &mut Rng) -> Vec<DemoCase> {
         let mut told = vec![0_usize; self.texts.bases.len()];
-        let mut stories: Vec<_> =
-            COUNTS.iter().flat_map(|(story, count, ago)| std::iter::repeat_n((*story, *ago), *count)).collect();
+        let mut stories: Vec<_> = COUNTS
+            .iter()
+            .flat_map(|(story, count, ago)| std::iter::repeat_n((*story, *ago), *count))
+            .collect();
         rng.shuffle(&mut stories);
         let mut cases = Vec::with_capacity(stories.len());
         for (story, ago) in stories {
-            let Some(place) = self.pick_base(rng, story, &told) else { continue };
+            let Some(place) = self.pick_base(rng, story, &told) else {
+                continue;
+            };
             told[place] += 1;
             let filed_on = self.filing_day(rng, ago);
-            cases.extend(self.tell(rng, story, &self.texts.bases[place], filed_on));
+            cases.extend(self.tell_anew(rng, story, &self.texts.bases[place], filed_on, &cases));
         }
         cases
+    }
+
+    /// The first telling whose body none of `cases` has; a text may have few variants.
+    fn tell_anew(
+        &self,
+        rng: &mut Rng,
+        story: Story,
+        base: &'a BaseText,
+        filed_on: Date,
+        cases: &[DemoCase],
+    ) -> Option<DemoCase> {
+        let is_new = |case: &DemoCase| cases.iter().all(|other| other.body != case.body);
+        (0..TELLINGS_MAX)
+            .filter_map(|_| self.tell(rng, story, base, filed_on))
+            .find(is_new)
     }
 
     /// One of the least told texts that suit.
     fn pick_base(&self, rng: &mut Rng, story: Story, told: &[usize]) -> Option<usize> {
         let suits = |place: &usize| story.suits(&self.texts.bases[*place]);
         let least = (0..told.len()).filter(suits).map(|place| told[place]).min()?;
-        rng.choice((0..told.len()).filter(suits).filter(|place| told[*place] == least).collect::<Vec<_>>())
+        rng.choice(
+            (0..told.len())
+                .filter(suits)
+                .filter(|place| told[*place] == least)
+                .collect::<Vec<_>>(),
+        )
     }
 
     /// A day so many working days before now; more cases the nearer to now.
@@ -187,6 +217,7 @@ impl<'a> Cast<'a> {
             Story::WaitsForVerification => teller.file_right(),
             Story::WaitsForData => teller.waits_for_data(),
             Story::WaitsForWord => teller.waits_for_word(),
+            Story::WaitsAfterReopening => teller.waits_after_reopening(),
             Story::LateUnstarted => teller.late_unstarted(),
             Story::LateStarted => teller.late_started(),
             Story::Accepted => teller.accepted(),

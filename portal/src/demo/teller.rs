@@ -78,12 +78,25 @@ impl<'a> Teller<'a> {
         let days = if self.rng.u8(0..10) == 0 { 3..=5 } else { 0..=2 };
         let officer = self.admin(&self.holder.clone());
         let title = self.scene.tell(self.rng, &self.base.title);
-        self.in_office(days, &officer, DemoAct::Classify { title, is_urgent: self.base.urgent });
+        self.in_office(
+            days,
+            &officer,
+            DemoAct::Classify {
+                title,
+                is_urgent: self.base.urgent,
+            },
+        );
         match to {
             None => self.right_after(&officer, DemoAct::Verify),
             Some(to) => {
                 let sentence = self.about(to, |phrases| &phrases.dispatches);
-                self.right_after(&officer, DemoAct::Dispatch { to: to.to_owned(), sentence });
+                self.right_after(
+                    &officer,
+                    DemoAct::Dispatch {
+                        to: to.to_owned(),
+                        sentence,
+                    },
+                );
                 self.holder = to.to_owned();
             }
         }
@@ -92,7 +105,11 @@ impl<'a> Teller<'a> {
     /// The holder asks for data.
     pub(super) fn ask(&mut self, days: RangeInclusive<u16>) -> usize {
         let place = self.rng.usize(0..self.texts.phrases.asks.len());
-        let text = self.base.ask.clone().unwrap_or_else(|| self.texts.phrases.asks[place].clone());
+        let text = self
+            .base
+            .ask
+            .clone()
+            .unwrap_or_else(|| self.texts.phrases.asks[place].clone());
         let officer = self.worker();
         self.in_office(days, &officer, DemoAct::AskData { text });
         place
@@ -100,7 +117,11 @@ impl<'a> Teller<'a> {
 
     /// The reporter gives what `ask` asked for.
     pub(super) fn supply(&mut self, place: usize) {
-        let text = self.base.data.clone().unwrap_or_else(|| self.texts.phrases.data[place].clone());
+        let text = self
+            .base
+            .data
+            .clone()
+            .unwrap_or_else(|| self.texts.phrases.data[place].clone());
         let text = self.scene.tell(self.rng, &text);
         self.by_reporter(1..=6, DemoAct::Supply { text });
     }
@@ -112,7 +133,10 @@ impl<'a> Teller<'a> {
         let (start_in, answer_in) = (self.rng.u16(start_days), self.rng.u16(answer_days));
         let begun = self.office.moment(self.rng, self.last, start_in);
         let is_kept = self.rng.u8(0..8) > 0;
-        let by = self.office.after(begun.wita_date(), if is_kept { answer_in } else { (answer_in / 2).max(1) });
+        let by = self.office.after(
+            begun.wita_date(),
+            if is_kept { answer_in } else { (answer_in / 2).max(1) },
+        );
         let admin = self.admin(&self.holder.clone());
         if admin != officer {
             let at = Timestamp::from_ms(begun.as_ms() - self.rng.i64(2..6) * MINUTE_MS);
@@ -120,7 +144,10 @@ impl<'a> Teller<'a> {
         }
         let text = fill(&self.base.start, &[("lakukan", &plain_date(by, Lang::Id))]);
         let text = self.scene.tell(self.rng, &text);
-        let pledge = DemoPledge { act: self.base.pledge.clone(), by };
+        let pledge = DemoPledge {
+            act: self.base.pledge.clone(),
+            by,
+        };
         self.push(begun, DemoBy::Officer(officer), DemoAct::Start { text, pledge });
         self.last_promise = self.last_promise.max(Some(by));
         self.office.after(begun.wita_date(), answer_in)
@@ -176,7 +203,10 @@ impl<'a> Teller<'a> {
 
     /// The reporter says nothing for ten working days after the answer, or after the last promise.
     pub(super) fn close_silently(&mut self) {
-        let from = self.last.wita_date().max(self.last_promise.unwrap_or(self.last.wita_date()));
+        let from = self
+            .last
+            .wita_date()
+            .max(self.last_promise.unwrap_or(self.last.wita_date()));
         let at = after_midnight(self.office.after(from, 10));
         self.push(at, DemoBy::Clock, DemoAct::CloseSilent);
         if self.rng.u8(0..6) == 0 {
@@ -186,7 +216,8 @@ impl<'a> Teller<'a> {
 
     /// The reporter rates: better where the case was settled soon.
     pub(super) fn rate(&mut self) {
-        let days = (self.last.as_ms() - Timestamp::start_of_day_wita(self.scene.filed_on).as_ms()) / (24 * 60 * MINUTE_MS);
+        let days =
+            (self.last.as_ms() - Timestamp::start_of_day_wita(self.scene.filed_on).as_ms()) / (24 * 60 * MINUTE_MS);
         let luck = self.rng.i64(0..12);
         let value: u8 = match luck - days / 6 {
             7.. => 4,
@@ -195,7 +226,9 @@ impl<'a> Teller<'a> {
             _ => 1,
         };
         let reasons = self.texts.phrases.rating_reasons.get(&value.to_string());
-        let reason = reasons.filter(|_| self.rng.bool()).map(|reasons| any(self.rng, reasons));
+        let reason = reasons
+            .filter(|_| self.rng.bool())
+            .map(|reasons| any(self.rng, reasons));
         self.by_reporter(0..=2, DemoAct::Rate { value, reason });
     }
 
@@ -236,12 +269,23 @@ impl<'a> Teller<'a> {
 
     /// Somebody who runs the queue of `agency`.
     pub(super) fn admin(&mut self, agency: &str) -> String {
-        self.officer(agency, &[Role::AgencyAdmin, Role::RegencyAdmin, Role::ProvinceAdmin, Role::Inspectorate])
+        self.officer(
+            agency,
+            &[
+                Role::AgencyAdmin,
+                Role::RegencyAdmin,
+                Role::ProvinceAdmin,
+                Role::Inspectorate,
+            ],
+        )
     }
 
     /// Somebody who works on cases of the holder.
     pub(super) fn worker(&mut self) -> String {
-        self.officer(&self.holder.clone(), &[Role::Handler, Role::ProvinceAdmin, Role::Inspectorate])
+        self.officer(
+            &self.holder.clone(),
+            &[Role::Handler, Role::ProvinceAdmin, Role::Inspectorate],
+        )
     }
 
     /// An officer of `agency` with one of `roles`, told from the texts.
@@ -252,12 +296,18 @@ impl<'a> Teller<'a> {
             .iter()
             .filter(|officer| officer.agency == agency && roles.contains(&officer.role))
             .collect();
-        self.rng.choice(able).map(|officer| officer.sign_in.clone()).unwrap_or_default()
+        self.rng
+            .choice(able)
+            .map(|officer| officer.sign_in.clone())
+            .unwrap_or_default()
     }
 
     /// Short name of an agency or outside body.
     pub(super) fn name_of(&self, code: &str) -> String {
-        self.pack.find_agency(code).map(|agency| agency.short_name.clone()).unwrap_or_default()
+        self.pack
+            .find_agency(code)
+            .map(|agency| agency.short_name.clone())
+            .unwrap_or_default()
     }
 
     /// One of the phrases, about `code`.
@@ -269,7 +319,12 @@ impl<'a> Teller<'a> {
     fn unit(&self) -> String {
         let of_base = self.base.unit.clone().filter(|_| self.holder == self.base.lead);
         of_base
-            .or_else(|| self.texts.units.get(&self.holder).and_then(|units| units.first().cloned()))
+            .or_else(|| {
+                self.texts
+                    .units
+                    .get(&self.holder)
+                    .and_then(|units| units.first().cloned())
+            })
             .unwrap_or_else(|| "Sekretariat".to_owned())
     }
 

@@ -22,7 +22,9 @@ pub(super) fn vary(rng: &mut Rng, text: &str) -> String {
 
 /// `text` with each placeholder of `fills` replaced.
 pub(super) fn fill(text: &str, fills: &[(&str, &str)]) -> String {
-    fills.iter().fold(text.to_owned(), |told, (name, value)| told.replace(&format!("{{{name}}}"), value))
+    fills.iter().fold(text.to_owned(), |told, (name, value)| {
+        told.replace(&format!("{{{name}}}"), value)
+    })
 }
 
 /// One of `texts`; empty if there are none.

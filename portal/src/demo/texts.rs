@@ -168,10 +168,7 @@ pub(super) struct Texts {
 impl Texts {
     /// The built-in texts, checked against `pack`.
     pub(super) fn read(pack: &Pack) -> Result<Self, PackError> {
-        let officers: Officers = json(
-            OFFICERS_FILE,
-            include_str!("../../../data/kaltara/demo/officers.json"),
-        )?;
+        let officers: Officers = json(OFFICERS_FILE, include_str!("../../../data/kaltara/demo/officers.json"))?;
         let reporters: Reporters = json(
             REPORTERS_FILE,
             include_str!("../../../data/kaltara/demo/reporters.json"),
@@ -187,7 +184,11 @@ impl Texts {
         let texts = Self {
             bases,
             phrases: json(PHRASES_FILE, include_str!("../../../data/kaltara/demo/phrases.json"))?,
-            units: officers.units.into_iter().map(|units| (units.agency, units.units)).collect(),
+            units: officers
+                .units
+                .into_iter()
+                .map(|units| (units.agency, units.units))
+                .collect(),
             officers: officers.officers,
             reporters: reporters.names,
         };
@@ -206,7 +207,10 @@ impl Texts {
                 return Err(PackError::entry(OFFICERS_FILE, &officer.sign_in, "stands twice"));
             }
         }
-        match pack.tenants().find(|tenant| !self.officers.iter().any(|officer| officer.agency == tenant.code)) {
+        match pack
+            .tenants()
+            .find(|tenant| !self.officers.iter().any(|officer| officer.agency == tenant.code))
+        {
             Some(empty) => Err(PackError::entry(OFFICERS_FILE, &empty.code, "has no officer")),
             None => Ok(()),
         }
@@ -220,10 +224,15 @@ fn json<T: DeserializeOwned>(file: &'static str, text: &str) -> Result<T, PackEr
 /// Every code in a text is one of the pack.
 fn check_base(pack: &Pack, file: &'static str, base: &BaseText) -> Result<(), PackError> {
     let wrong = |problem: String| Err(PackError::entry(file, &base.id, problem));
-    let tenants = [Some(&base.lead), base.first.as_ref(), base.other.as_ref(), base.accused.as_ref()]
-        .into_iter()
-        .flatten()
-        .chain(&base.partners);
+    let tenants = [
+        Some(&base.lead),
+        base.first.as_ref(),
+        base.other.as_ref(),
+        base.accused.as_ref(),
+    ]
+    .into_iter()
+    .flatten()
+    .chain(&base.partners);
     for code in tenants {
         if !pack.find_agency(code).is_some_and(|agency| agency.is_tenant) {
             return wrong(format!("names the unknown tenant {code}"));

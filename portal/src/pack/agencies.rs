@@ -142,10 +142,7 @@ pub(super) fn parse(text: &str) -> Result<Vec<AgencyEntry>, PackError> {
 }
 
 pub(super) fn check(pack: &Pack) -> Result<(), PackError> {
-    no_repeats(
-        FILE,
-        pack.agencies.iter().map(|agency| agency.code.as_str()),
-    )?;
+    no_repeats(FILE, pack.agencies.iter().map(|agency| agency.code.as_str()))?;
     for agency in &pack.agencies {
         let wrong = |problem: String| Err(PackError::entry(FILE, &agency.code, problem));
         if let Some(parent) = &agency.parent
@@ -158,11 +155,7 @@ pub(super) fn check(pack: &Pack) -> Result<(), PackError> {
         {
             return wrong(format!("stands in the unknown region {region}"));
         }
-        if let Some(category) = agency
-            .lapor_categories
-            .iter()
-            .find(|path| !is_category(pack, path))
-        {
+        if let Some(category) = agency.lapor_categories.iter().find(|path| !is_category(pack, path)) {
             return wrong(format!("has the unknown category {category}"));
         }
     }
@@ -174,7 +167,7 @@ fn is_category(pack: &Pack, path: &str) -> bool {
     let (main, sub) = path
         .split_once(" > ")
         .map_or((path, None), |(main, sub)| (main, Some(sub)));
-    pack.categories.iter().any(|category| {
-        category.name == main && sub.is_none_or(|sub| category.sub.iter().any(|name| name == sub))
-    })
+    pack.categories
+        .iter()
+        .any(|category| category.name == main && sub.is_none_or(|sub| category.sub.iter().any(|name| name == sub)))
 }

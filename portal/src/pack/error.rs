@@ -32,11 +32,7 @@ pub enum PackError {
 }
 
 impl PackError {
-    pub(crate) fn entry(
-        file: &'static str,
-        entry: impl Into<String>,
-        problem: impl Into<String>,
-    ) -> Self {
+    pub(crate) fn entry(file: &'static str, entry: impl Into<String>, problem: impl Into<String>) -> Self {
         Self::Entry {
             file,
             entry: entry.into(),

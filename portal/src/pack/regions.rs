@@ -108,18 +108,9 @@ pub(super) fn parse_villages(text: &str) -> Result<Vec<VillageEntry>, PackError>
 
 pub(super) fn check(pack: &Pack) -> Result<(), PackError> {
     let districts = || pack.regions.iter().flat_map(|region| &region.districts);
-    no_repeats(
-        REGIONS_FILE,
-        pack.regions.iter().map(|region| region.code.as_str()),
-    )?;
-    no_repeats(
-        REGIONS_FILE,
-        districts().map(|district| district.code.as_str()),
-    )?;
-    no_repeats(
-        VILLAGES_FILE,
-        pack.villages.iter().map(|village| village.code.as_str()),
-    )?;
+    no_repeats(REGIONS_FILE, pack.regions.iter().map(|region| region.code.as_str()))?;
+    no_repeats(REGIONS_FILE, districts().map(|district| district.code.as_str()))?;
+    no_repeats(VILLAGES_FILE, pack.villages.iter().map(|village| village.code.as_str()))?;
     for region in &pack.regions {
         check_region(pack, region)?;
     }
@@ -136,9 +127,8 @@ pub(super) fn check(pack: &Pack) -> Result<(), PackError> {
 fn check_region(pack: &Pack, region: &RegionEntry) -> Result<(), PackError> {
     let wrong = |entry: &str, problem: String| Err(PackError::entry(REGIONS_FILE, entry, problem));
     let governs = |code: &str| {
-        pack.find_agency(code).is_some_and(|agency| {
-            agency.is_tenant && agency.region_code.as_deref() == Some(region.code.as_str())
-        })
+        pack.find_agency(code)
+            .is_some_and(|agency| agency.is_tenant && agency.region_code.as_deref() == Some(region.code.as_str()))
     };
     if !is_within(&region.code, &pack.settings.province.code) {
         return wrong(&region.code, "is not in the province".to_owned());

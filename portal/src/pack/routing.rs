@@ -79,32 +79,19 @@ impl Pack {
                     service: service.code.clone(),
                     regency: None,
                     to: to.clone(),
-                    because: self
-                        .routing
-                        .service
-                        .because
-                        .replace("{service}", &service.name),
-                    because_en: self
-                        .routing
-                        .service
-                        .because_en
-                        .replace("{service}", &service.name_en),
+                    because: self.routing.service.because.replace("{service}", &service.name),
+                    because_en: self.routing.service.because_en.replace("{service}", &service.name_en),
                 }),
                 ServiceAgency::RegencyOfPlace => rules.extend(self.regions.iter().map(|region| {
-                    let fill = |text: &str, name: &str| {
-                        text.replace("{service}", name)
-                            .replace("{regency}", &region.name)
-                    };
+                    let fill =
+                        |text: &str, name: &str| text.replace("{service}", name).replace("{regency}", &region.name);
                     RoutingRule {
                         code: format!("service:{}@{}", service.code, region.code),
                         service: service.code.clone(),
                         regency: Some(region.code.clone()),
                         to: region.tenant_code.clone(),
                         because: fill(&self.routing.service_of_regency.because, &service.name),
-                        because_en: fill(
-                            &self.routing.service_of_regency.because_en,
-                            &service.name_en,
-                        ),
+                        because_en: fill(&self.routing.service_of_regency.because_en, &service.name_en),
                     }
                 })),
             }

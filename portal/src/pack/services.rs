@@ -92,14 +92,8 @@ pub(super) fn parse(text: &str) -> Result<Vec<ServiceEntry>, PackError> {
 }
 
 pub(super) fn check(pack: &Pack) -> Result<(), PackError> {
-    no_repeats(
-        FILE,
-        pack.services.iter().map(|service| service.code.as_str()),
-    )?;
-    let is_tenant = |code: &str| {
-        pack.find_agency(code)
-            .is_some_and(|agency| agency.is_tenant)
-    };
+    no_repeats(FILE, pack.services.iter().map(|service| service.code.as_str()))?;
+    let is_tenant = |code: &str| pack.find_agency(code).is_some_and(|agency| agency.is_tenant);
     for service in &pack.services {
         let wrong = |problem: String| Err(PackError::entry(FILE, &service.code, problem));
         if let ServiceAgency::Agency(code) = &service.agency
@@ -110,9 +104,7 @@ pub(super) fn check(pack: &Pack) -> Result<(), PackError> {
         if let Some(code) = &service.technical_agency_code
             && !is_tenant(code)
         {
-            return wrong(format!(
-                "needs a recommendation of {code}, which is no tenant"
-            ));
+            return wrong(format!("needs a recommendation of {code}, which is no tenant"));
         }
     }
     Ok(())

@@ -208,9 +208,7 @@ impl Settings {
         let hours = self
             .office_hours
             .iter()
-            .filter(|hours| {
-                hours.valid_from <= day && hours.valid_until.is_none_or(|last| day <= last)
-            })
+            .filter(|hours| hours.valid_from <= day && hours.valid_until.is_none_or(|last| day <= last))
             .max_by_key(|hours| hours.valid_from)?;
         match day.weekday().to_monday_one_offset() {
             1..=4 => Some(&hours.monday_to_thursday),
@@ -228,11 +226,7 @@ pub(super) fn check(pack: &Pack) -> Result<(), PackError> {
     let settings = &pack.settings;
     let prefix = &settings.province.code_prefix;
     if prefix.len() != 3 || !prefix.bytes().all(|byte| byte.is_ascii_uppercase()) {
-        return Err(PackError::entry(
-            FILE,
-            prefix,
-            "is not three capital letters",
-        ));
+        return Err(PackError::entry(FILE, prefix, "is not three capital letters"));
     }
     check_desks(pack)?;
     for limit in &settings.limits {
@@ -246,10 +240,7 @@ pub(super) fn check(pack: &Pack) -> Result<(), PackError> {
     }
     for hours in &settings.office_hours {
         for day in [hours.monday_to_thursday, hours.friday] {
-            if !(day.opens < day.break_from
-                && day.break_from <= day.break_until
-                && day.break_until < day.closes)
-            {
+            if !(day.opens < day.break_from && day.break_from <= day.break_until && day.break_until < day.closes) {
                 return Err(PackError::entry(
                     FILE,
                     hours.valid_from.to_string(),
@@ -260,10 +251,7 @@ pub(super) fn check(pack: &Pack) -> Result<(), PackError> {
     }
     no_repeats(
         FILE,
-        settings
-            .sensitive_services
-            .iter()
-            .map(|entry| entry.code.as_str()),
+        settings.sensitive_services.iter().map(|entry| entry.code.as_str()),
     )?;
     match settings
         .sensitive_services

@@ -45,10 +45,7 @@ fn the_province_has_five_regencies_fifty_five_districts_and_482_villages() {
     let pack = kaltara();
     assert_eq!(pack.regions.len(), 5);
     assert_eq!(
-        pack.regions
-            .iter()
-            .map(|region| region.districts.len())
-            .sum::<usize>(),
+        pack.regions.iter().map(|region| region.districts.len()).sum::<usize>(),
         55
     );
     assert_eq!(pack.villages.len(), 482);
@@ -57,12 +54,7 @@ fn the_province_has_five_regencies_fifty_five_districts_and_482_villages() {
 #[test]
 fn there_are_54_services_of_three_kinds_and_34_categories() {
     let pack = kaltara();
-    let of = |kind| {
-        pack.services
-            .iter()
-            .filter(|service| service.kind == kind)
-            .count()
-    };
+    let of = |kind| pack.services.iter().filter(|service| service.kind == kind).count();
     assert_eq!(
         (
             of(ServiceKind::BusinessLicence),
@@ -73,10 +65,7 @@ fn there_are_54_services_of_three_kinds_and_34_categories() {
     );
     assert_eq!(pack.categories.len(), 34);
     assert_eq!(
-        pack.categories
-            .iter()
-            .map(|category| category.sub.len())
-            .sum::<usize>(),
+        pack.categories.iter().map(|category| category.sub.len()).sum::<usize>(),
         748
     );
 }
@@ -110,10 +99,7 @@ fn a_service_of_the_regency_has_no_provider_without_a_place() {
 #[test]
 fn each_routing_rule_stands_for_one_service_and_place() {
     let rules = kaltara().routing_rules();
-    let mut keys: Vec<_> = rules
-        .iter()
-        .map(|rule| (&rule.service, &rule.regency))
-        .collect();
+    let mut keys: Vec<_> = rules.iter().map(|rule| (&rule.service, &rule.regency)).collect();
     keys.sort();
     keys.dedup();
     assert_eq!(keys.len(), rules.len());
@@ -142,10 +128,7 @@ fn working_days_are_237_in_2025_and_240_in_2026_and_242_in_2027() {
             .filter(|day| pack.holidays.iter().all(|holiday| holiday.date != *day))
             .count()
     };
-    assert_eq!(
-        (working(2025), working(2026), working(2027)),
-        (237, 240, 242)
-    );
+    assert_eq!((working(2025), working(2026), working(2027)), (237, 240, 242));
 }
 
 #[test]
@@ -160,12 +143,7 @@ fn a_limit_is_found_by_clock_and_kind_and_names_its_reference() {
     assert_eq!(days(LimitClock::Resolution, "aspiration"), Some(5));
     assert_eq!(days(LimitClock::Resolution, "whistleblowing"), Some(14));
     assert_eq!(days(LimitClock::Ppid, "complaint"), None);
-    assert!(
-        settings
-            .limits
-            .iter()
-            .all(|limit| !limit.reference.is_empty())
-    );
+    assert!(settings.limits.iter().all(|limit| !limit.reference.is_empty()));
 }
 
 #[test]
@@ -173,9 +151,7 @@ fn office_hours_are_37_and_a_half_a_week_and_shorter_in_ramadan() {
     let settings = kaltara().settings;
     let minutes = |day: &OfficeDay| {
         (day.closes - day.opens).total(jiff::Unit::Minute).unwrap()
-            - (day.break_until - day.break_from)
-                .total(jiff::Unit::Minute)
-                .unwrap()
+            - (day.break_until - day.break_from).total(jiff::Unit::Minute).unwrap()
     };
     let week = |monday: jiff::civil::Date| {
         monday
@@ -201,10 +177,7 @@ fn cases_about_adoption_health_and_children_start_as_secret() {
 #[test]
 fn a_place_is_found_whole_and_not_by_the_start_of_its_code() {
     let pack = kaltara();
-    assert_eq!(
-        pack.find_regency("65.01.05.1001").unwrap().tenant_code,
-        "KAB-BULUNGAN"
-    );
+    assert_eq!(pack.find_regency("65.01.05.1001").unwrap().tenant_code, "KAB-BULUNGAN");
     assert!(pack.find_regency("65.010").is_none());
     assert_eq!(pack.villages_of("65.71.04").count(), 3);
 }
@@ -225,8 +198,7 @@ fn a_missing_file_is_named() {
 
 #[test]
 fn an_unknown_parent_is_named_with_file_and_entry() {
-    let error = with_agencies(&AGENCIES.replace("\"parent\": \"SETDA\"", "\"parent\": \"SETDX\""))
-        .unwrap_err();
+    let error = with_agencies(&AGENCIES.replace("\"parent\": \"SETDA\"", "\"parent\": \"SETDX\"")).unwrap_err();
     assert_eq!(
         error.to_string(),
         "agencies.json: BIRO-ORGANISASI: has the unknown parent SETDX"
@@ -235,15 +207,13 @@ fn an_unknown_parent_is_named_with_file_and_entry() {
 
 #[test]
 fn a_repeated_code_is_refused() {
-    let error =
-        with_agencies(&AGENCIES.replace("\"code\": \"DKP\"", "\"code\": \"DKISP\"")).unwrap_err();
+    let error = with_agencies(&AGENCIES.replace("\"code\": \"DKP\"", "\"code\": \"DKISP\"")).unwrap_err();
     assert_eq!(error.to_string(), "agencies.json: DKISP: stands twice");
 }
 
 #[test]
 fn a_service_of_an_agency_that_is_gone_is_refused() {
-    let error = with_agencies(&AGENCIES.replace("\"code\": \"BKAD\"", "\"code\": \"BKAD-BARU\""))
-        .unwrap_err();
+    let error = with_agencies(&AGENCIES.replace("\"code\": \"BKAD\"", "\"code\": \"BKAD-BARU\"")).unwrap_err();
     assert_eq!(
         error.to_string(),
         "services.json: ASET: is provided by BKAD, which is no tenant"

@@ -31,7 +31,13 @@ impl Teller<'_> {
             let place = self.ask(0..=1);
             self.supply(place);
         }
-        let sentence = self.texts.phrases.archives.get(reason.as_str()).cloned().unwrap_or_default();
+        let sentence = self
+            .texts
+            .phrases
+            .archives
+            .get(reason.as_str())
+            .cloned()
+            .unwrap_or_default();
         let officer = self.worker();
         self.in_office(0..=2, &officer, DemoAct::ProposeArchive { reason, sentence });
     }
@@ -70,7 +76,14 @@ impl Teller<'_> {
         self.file(None, None, &self.province());
         let officer = self.admin(&self.province());
         let title = self.scene.tell(self.rng, &self.base.title);
-        self.in_office(0..=2, &officer, DemoAct::Classify { title, is_urgent: false });
+        self.in_office(
+            0..=2,
+            &officer,
+            DemoAct::Classify {
+                title,
+                is_urgent: false,
+            },
+        );
         let sentence = self.about(&body, |phrases| &phrases.referrals);
         self.right_after(&officer, DemoAct::Refer { body, sentence });
         if self.rng.u8(0..3) == 0 {
@@ -84,7 +97,15 @@ impl Teller<'_> {
         let reason = HandoffReason::CentralAuthority;
         let sentence = self.because(&body, reason, Move::Decline);
         let officer = self.worker();
-        self.in_office(0..=3, &officer, DemoAct::ProposeOutside { body: body.clone(), reason, sentence });
+        self.in_office(
+            0..=3,
+            &officer,
+            DemoAct::ProposeOutside {
+                body: body.clone(),
+                reason,
+                sentence,
+            },
+        );
         self.rule(DemoVerdict::Outside(body.clone()), "outside", &body);
     }
 }

@@ -37,7 +37,11 @@ impl Teller<'_> {
     fn offer_act(&mut self, to: &str) -> DemoAct {
         let reason = self.reason_for(to);
         let sentence = self.because(to, reason, Move::Offer);
-        DemoAct::Offer { to: to.to_owned(), reason, sentence }
+        DemoAct::Offer {
+            to: to.to_owned(),
+            reason,
+            sentence,
+        }
     }
 
     /// The offered agency `by` accepts in time.
@@ -52,13 +56,25 @@ impl Teller<'_> {
         let sentence = self.because(better, reason, Move::Decline);
         let officer = self.admin(by);
         let better = DemoBetter::Agency(better.to_owned());
-        self.in_office(0..=1, &officer, DemoAct::Decline { better, reason, sentence });
+        self.in_office(
+            0..=1,
+            &officer,
+            DemoAct::Decline {
+                better,
+                reason,
+                sentence,
+            },
+        );
     }
 
     /// Nobody answers; the sweep of the evening after the window finds it.
     fn expire(&mut self) {
         let day = self.office.after(self.last.wita_date(), 1);
-        self.push(Timestamp::at_wita(day, EVENING_HOUR, 0, 0), DemoBy::Clock, DemoAct::ExpireOffer);
+        self.push(
+            Timestamp::at_wita(day, EVENING_HOUR, 0, 0),
+            DemoBy::Clock,
+            DemoAct::ExpireOffer,
+        );
     }
 
     fn rule_holder(&mut self, to: &str) {
@@ -84,7 +100,11 @@ impl Teller<'_> {
         self.offer(&lead);
         self.accept(&lead);
         self.work_and_answer();
-        if self.rng.u8(0..3) > 0 { self.confirm() } else { self.close_silently() }
+        if self.rng.u8(0..3) > 0 {
+            self.confirm()
+        } else {
+            self.close_silently()
+        }
     }
 
     pub(in crate::demo) fn declined_once(&mut self) {
@@ -113,7 +133,11 @@ impl Teller<'_> {
         self.decline_twice();
         self.rule_holder(&lead);
         self.work_and_answer();
-        if self.rng.bool() { self.confirm() } else { self.close_silently() }
+        if self.rng.bool() {
+            self.confirm()
+        } else {
+            self.close_silently()
+        }
     }
 
     fn decline_twice(&mut self) {
@@ -133,10 +157,18 @@ impl Teller<'_> {
         self.begin_wrong();
         self.offer(&lead);
         self.expire();
-        let to = if self.rng.u8(0..5) == 0 { self.holder.clone() } else { lead };
+        let to = if self.rng.u8(0..5) == 0 {
+            self.holder.clone()
+        } else {
+            lead
+        };
         self.rule_holder(&to);
         self.work_and_answer();
-        if self.rng.bool() { self.confirm() } else { self.close_silently() }
+        if self.rng.bool() {
+            self.confirm()
+        } else {
+            self.close_silently()
+        }
     }
 
     pub(in crate::demo) fn taken_back(&mut self) {
@@ -196,7 +228,14 @@ impl Teller<'_> {
         let partner = any(self.rng, &self.base.partners);
         let what = any(self.rng, &self.texts.phrases.tasks);
         let partners = vec![(partner.clone(), what)];
-        self.rule(DemoVerdict::Joint { lead: lead.clone(), partners }, "joint", &lead);
+        self.rule(
+            DemoVerdict::Joint {
+                lead: lead.clone(),
+                partners,
+            },
+            "joint",
+            &lead,
+        );
         self.holder = lead;
         let officer = self.admin(&partner);
         self.in_office(0..=1, &officer, DemoAct::AcceptTask { task: 1 });
@@ -267,7 +306,10 @@ impl Teller<'_> {
             Move::Offer => &self.texts.phrases.offers,
             Move::Decline => &self.texts.phrases.declines,
         };
-        let text = phrases.get(reason.as_str()).map(|texts| any(self.rng, texts)).unwrap_or_default();
+        let text = phrases
+            .get(reason.as_str())
+            .map(|texts| any(self.rng, texts))
+            .unwrap_or_default();
         fill(&text, &[("ke", &self.name_of(to))])
     }
 }

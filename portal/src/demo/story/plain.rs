@@ -39,7 +39,11 @@ impl Teller<'_> {
         let place = self.ask(0..=2);
         self.supply(place);
         self.work_and_answer();
-        if self.rng.u8(0..3) > 0 { self.confirm() } else { self.close_silently() }
+        if self.rng.u8(0..3) > 0 {
+            self.confirm()
+        } else {
+            self.close_silently()
+        }
     }
 
     pub(in crate::demo) fn auto_closed(&mut self) {
@@ -49,6 +53,18 @@ impl Teller<'_> {
     }
 
     pub(in crate::demo) fn reopened(&mut self) {
+        self.waits_after_reopening();
+        let day = self.start();
+        let text = any(self.rng, &self.texts.phrases.reopened_answers);
+        self.answer_with(day, &text);
+        if self.rng.u8(0..3) > 0 {
+            self.confirm()
+        } else {
+            self.close_silently()
+        }
+    }
+
+    pub(in crate::demo) fn waits_after_reopening(&mut self) {
         self.begin_right();
         self.work_and_answer();
         let reason = any(self.rng, &self.texts.phrases.reopens);
@@ -56,10 +72,6 @@ impl Teller<'_> {
             self.by_reporter(0..=2, DemoAct::Confirm);
         }
         self.by_reporter(1..=7, DemoAct::Reopen { reason });
-        let day = self.start();
-        let text = any(self.rng, &self.texts.phrases.reopened_answers);
-        self.answer_with(day, &text);
-        if self.rng.u8(0..3) > 0 { self.confirm() } else { self.close_silently() }
     }
 
     pub(in crate::demo) fn whistle(&mut self) {
@@ -108,7 +120,11 @@ impl Teller<'_> {
 
     /// Whether the text's service is given by `agency` at this place.
     pub(in crate::demo) fn giver_is(&self, agency: &str) -> bool {
-        let service = self.base.service.as_deref().and_then(|code| self.pack.find_service(code));
+        let service = self
+            .base
+            .service
+            .as_deref()
+            .and_then(|code| self.pack.find_service(code));
         let giver = service.and_then(|service| self.pack.provider(service, Some(self.scene.place())));
         giver.is_some_and(|giver| giver.code == agency)
     }
