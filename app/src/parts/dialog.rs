@@ -1,13 +1,33 @@
 //! A dialog that opens by its address (`#alihkan`), so that it opens without scripts.
 
 use leptos::children::TypedChildren;
+use leptos::html;
 use leptos::prelude::*;
+use leptos_router::hooks::use_location;
 
 use super::{Button, ButtonKind, Glyph, Icon};
 use crate::text::use_text;
 
 /// Where a closed dialog leaves the reader: the content of the page.
 const CLOSED: &str = "#isi";
+
+/// Closes the dialog once the router has gone on, as after an act that was sent without leaving the page. The router
+/// rewrites the address, but only a step of the browser itself moves `:target`.
+fn close_when_left(id: &'static str, dialog: NodeRef<html::Dialog>) {
+    let hash = use_location().hash;
+    Effect::new(move |_| {
+        let is_left = hash.get().strip_prefix('#') != Some(id);
+        let is_shown = || {
+            dialog
+                .get_untracked()
+                .is_some_and(|dialog| dialog.matches(":target").unwrap_or_default())
+        };
+        if is_left && is_shown() {
+            // A browser that refuses leaves the dialog open; its own links still close it.
+            let _ = window().location().set_hash(CLOSED);
+        }
+    });
+}
 
 /// The dialog. Its body is usually a form that ends in [`DialogActs`].
 #[component]
@@ -26,10 +46,12 @@ pub fn Dialog<C>(
 where
     C: IntoView + 'static,
 {
+    let dialog = NodeRef::new();
+    close_when_left(id, dialog);
     let title_id = format!("{id}-title");
     let named_by = title_id.clone();
     view! {
-        <dialog class="dialog" id=id aria-labelledby=named_by>
+        <dialog class="dialog" id=id aria-labelledby=named_by node_ref=dialog>
             <header>
                 <div>
                     <h2 id=title_id>{title}</h2>

@@ -1,6 +1,7 @@
 //! What holds for parts as they leave the server.
 
 use leptos::prelude::*;
+use leptos_router::{components::Router, location::RequestUrl};
 
 use super::*;
 use crate::text::{Lang, words_for};
@@ -131,9 +132,12 @@ fn widths_stand_in_attributes_because_the_policy_refuses_inline_styles() {
 #[test]
 fn a_dialog_opens_and_closes_by_address_and_keeps_the_router_out() {
     let html = drawn(|| {
+        provide_context(RequestUrl::new("/lacak"));
         view! {
+          <Router>
             <DialogLink dialog="cabut" word="Cabut"/>
             <Dialog id="cabut" title="Cabut?"><form><DialogActs word="Cabut" kind=ButtonKind::Risk/></form></Dialog>
+          </Router>
         }
     });
     assert!(html.contains(r##"href="#cabut" rel="external""##), "{html}");
