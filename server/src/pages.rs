@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use app::{
-    form::Posted,
+    form::{POSTCARD, Posted},
     shell::shell,
     ssr::{Door, provide_door},
 };
@@ -14,6 +14,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use leptos::{nonce::Nonce, prelude::provide_context};
+use serde::Serialize;
 
 use crate::{assets::version, state::State};
 
@@ -23,25 +24,75 @@ const NONCE_SLOT: &str = "NONCE0SLOT0NONCE0SLOT0";
 const PAGE_BYTES_MAX: usize = 2 * 1024 * 1024;
 
 /// Draws the page at this address. With `posted`, the form on it was refused: status 422, and nothing typed is lost.
-pub async fn draw(state: &State, mut request: Request, posted: Option<Posted>) -> Response {
+pub async fn draw(state: &State, request: Request, posted: Option<Posted>) -> Response {
+    match posted {
+        None => draw_with(state, request, StatusCode::OK, || {}).await,
+        Some(posted) => {
+            draw_with(state, request, StatusCode::UNPROCESSABLE_ENTITY, move || {
+                provide_context(posted.clone())
+            })
+            .await
+        }
+    }
+}
+
+/// Draws the page at this address, whose components find in their context what `give` provides there.
+/// `status` is that of a page that says no other itself.
+pub async fn draw_with(
+    state: &State,
+    mut request: Request,
+    status: StatusCode,
+    give: impl Fn() + Clone + Send + Sync + 'static,
+) -> Response {
     let Some(words) = request.extensions().get::<Door>().map(|door| door.words) else {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
-    let is_refused = posted.is_some();
     *request.body_mut() = Body::empty();
     let (assets, chunks) = (state.assets.clone(), state.assets.clone());
     let context = move || {
         provide_door(&chunks);
-        if let Some(posted) = posted.clone() {
-            provide_context(posted);
-        }
+        give();
     };
     let document = move || shell(assets.clone(), words);
     let mut response = leptos_axum::render_app_async_with_context(context, document)(request).await;
-    if is_refused {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    if response.status() == StatusCode::OK {
+        *response.status_mut() = status;
     }
     response
+}
+
+/// What a page shows, at the page's own address: drawn, or as postcard where the page in the browser asks for it.
+/// `None` is a page that is not there, for whatever reason.
+pub async fn show<T>(state: &State, request: Request, view: Option<T>) -> Response
+where
+    T: Serialize + Clone + Send + Sync + 'static,
+{
+    match view {
+        Some(view) if wants_postcard(request.headers()) => postcard(StatusCode::OK, &view),
+        Some(view) => draw_with(state, request, StatusCode::OK, move || provide_context(view.clone())).await,
+        None if wants_postcard(request.headers()) => StatusCode::NOT_FOUND.into_response(),
+        None => missing(Of(state.clone()), request).await,
+    }
+}
+
+/// Whether the page in the browser asks, and not the browser itself.
+pub fn wants_postcard(headers: &HeaderMap) -> bool {
+    headers
+        .get(header::ACCEPT)
+        .is_some_and(|accept| accept.as_bytes() == POSTCARD.as_bytes())
+}
+
+/// An answer for the page in the browser. It shares its address with a page, and no cache may mix them up.
+pub fn postcard(status: StatusCode, value: &impl Serialize) -> Response {
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static(POSTCARD)),
+        (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
+        (header::VARY, HeaderValue::from_static("accept")),
+    ];
+    match ::postcard::to_allocvec(value) {
+        Ok(bytes) => (status, headers, bytes).into_response(),
+        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
 }
 
 /// A page for this reader.

@@ -1,6 +1,7 @@
 //! The building's tests: requests in process, without a port.
 
 mod arrows;
+mod functions;
 mod pages;
 mod routes;
 
