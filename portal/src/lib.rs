@@ -1,4 +1,128 @@
-//! TEMP
-#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
+//! The office: use cases. Each one permits, loads, decides by the rule book, saves, and commits.
+//!
+//! A request crosses this room once. What it gives out are views, in the reader's language; what it takes are the
+//! fields of a form, or plain values.
 
+#![cfg_attr(
+    test,
+    allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop")
+)]
+
+mod account;
+mod book;
+mod choices;
+mod citizen;
+mod deed_form;
+pub mod demo;
+mod desk;
+mod error;
+mod figures;
+mod filing_form;
+mod keys;
 pub mod pack;
+mod queue;
+mod settle;
+mod sweep;
+mod typed;
+mod view;
+mod world;
+
+pub use account::Accounts;
+pub use citizen::{Citizen, Receipt};
+pub use desk::Desk;
+pub use error::Error;
+pub use figures::Province;
+pub use typed::Typed;
+pub use world::{ScriptedWorld, SystemWorld, World};
+
+use crate::{keys::Keys, pack::Pack};
+use domain::{
+    case::change::{Acting, Moment},
+    id::AgencyId,
+    permit::{Actor, Officer},
+    rule_book::RuleBook,
+    time::Timestamp,
+    tracking_code::CodePrefix,
+    view::directory::{AgencyName, Directory},
+};
+use std::sync::Arc;
+use store::Store;
+
+/// The office. Cheap to clone; all clones share the archive and the rules.
+#[derive(Clone)]
+pub struct Portal(Arc<Inner>);
+
+struct Inner {
+    store: Store,
+    pack: Pack,
+    book: RuleBook,
+    directory: Directory,
+    prefix: CodePrefix,
+    world: Arc<dyn World>,
+    keys: Keys,
+    passwords: account::Passwords,
+}
+
+impl Portal {
+    /// For a citizen, with or without a receipt.
+    #[must_use]
+    pub const fn citizen(&self) -> Citizen<'_> {
+        Citizen { portal: self }
+    }
+
+    /// For signing in and out.
+    #[must_use]
+    pub const fn account(&self) -> Accounts<'_> {
+        Accounts { portal: self }
+    }
+
+    /// For an officer at their desk.
+    #[must_use]
+    pub const fn desk<'a>(&'a self, officer: &'a Officer) -> Desk<'a> {
+        Desk { portal: self, officer }
+    }
+
+    /// For an officer who looks across agencies.
+    #[must_use]
+    pub const fn province<'a>(&'a self, officer: &'a Officer) -> Province<'a> {
+        Province { portal: self, officer }
+    }
+
+    /// Whether the archive answers.
+    pub async fn is_ready(&self) -> bool {
+        match self.0.store.look_up().await {
+            Ok(mut conn) => store::agency::find(&mut conn, self.0.book.desks.province)
+                .await
+                .is_ok_and(|desk| desk.is_some()),
+            Err(_) => false,
+        }
+    }
+
+    /// The name of an agency, for the pages of its officers.
+    #[must_use]
+    pub fn agency(&self, id: AgencyId) -> AgencyName {
+        self.0.directory.agency(id)
+    }
+
+    fn now(&self) -> Timestamp {
+        self.0.world.now()
+    }
+
+    fn random<const BYTES: usize>(&self) -> [u8; BYTES] {
+        let mut bytes = [0; BYTES];
+        self.0.world.fill(&mut bytes);
+        bytes
+    }
+
+    /// This actor, now, under the rules.
+    fn acting<'a>(&'a self, by: &'a Actor) -> Acting<'a> {
+        Acting {
+            book: &self.0.book,
+            by,
+            at: Moment {
+                now: self.now(),
+                seed: self.random(),
+            },
+        }
+    }
+}

@@ -92,14 +92,14 @@ pub(super) struct Phrases {
     pub(super) asks: Vec<String>,
     /// The reporter's data, one for each of `asks`.
     pub(super) data: Vec<String>,
-    /// By hand-off reason.
+    /// By hand-off reason, and `partner` where help is sought.
     pub(super) offers: BTreeMap<String, Vec<String>>,
     /// By hand-off reason.
     pub(super) declines: BTreeMap<String, Vec<String>>,
     pub(super) together: Vec<String>,
     pub(super) tasks: Vec<String>,
     pub(super) task_results: Vec<String>,
-    /// By verdict: `holder`, `joint`, `back`, `outside`.
+    /// By verdict: `declined`, `silent`, `joint`, `back`, `outside`.
     pub(super) rulings: BTreeMap<String, Vec<String>>,
     pub(super) dispatches: Vec<String>,
     pub(super) referrals: Vec<String>,
@@ -107,9 +107,11 @@ pub(super) struct Phrases {
     pub(super) archives: BTreeMap<String, String>,
     pub(super) objections: Vec<String>,
     pub(super) reopens: Vec<String>,
-    pub(super) replies: Vec<String>,
+    /// For `office` and `field` work.
+    pub(super) replies: BTreeMap<String, Vec<String>>,
     pub(super) citizen_replies: Vec<String>,
-    pub(super) notes: Vec<String>,
+    /// For `office` and `field` work.
+    pub(super) notes: BTreeMap<String, Vec<String>>,
     /// By rating, `1` to `4`.
     pub(super) rating_reasons: BTreeMap<String, Vec<String>>,
     pub(super) landmarks: Vec<String>,

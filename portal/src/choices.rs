@@ -1,0 +1,103 @@
+//! What the forms let people choose from, in the reader's language.
+
+use crate::{Portal, pack::ServiceEntry};
+use domain::{
+    kind::ServiceKind,
+    lang::Lang,
+    permit::Officer,
+    view::choices::{Choice, ChoiceGroup, DeskChoices, FilingChoices},
+};
+use store::account::Account;
+
+fn choice(value: &str, label: &str) -> Choice {
+    Choice {
+        value: value.to_owned(),
+        label: label.to_owned(),
+    }
+}
+
+fn services(portal: &Portal, lang: Lang) -> Vec<(ServiceKind, Vec<Choice>)> {
+    let name = |service: &ServiceEntry| match lang {
+        Lang::Id => choice(&service.code, &service.name),
+        Lang::En => choice(&service.code, &service.name_en),
+    };
+    let of = |kind| {
+        portal
+            .0
+            .pack
+            .services
+            .iter()
+            .filter(move |service| service.kind == kind)
+            .map(name)
+            .collect()
+    };
+    ServiceKind::ALL.iter().map(|kind| (*kind, of(*kind))).collect()
+}
+
+/// Every agency that works here, but the province desk and those in `but`.
+fn agencies(portal: &Portal, but: &[&str]) -> Vec<Choice> {
+    let desk = portal.0.pack.settings.province_desk.code.as_str();
+    let is_listed = |code: &str| code != desk && !but.contains(&code);
+    portal
+        .0
+        .pack
+        .tenants()
+        .filter(|agency| is_listed(&agency.code))
+        .map(|agency| choice(&agency.code, &labelled(&agency.short_name, &agency.name)))
+        .collect()
+}
+
+/// "DLH (Dinas Lingkungan Hidup)", or the name alone where both are the same.
+fn labelled(short: &str, name: &str) -> String {
+    if short == name {
+        name.to_owned()
+    } else {
+        format!("{short} ({name})")
+    }
+}
+
+/// The choices of the filing form.
+pub(crate) fn filing(portal: &Portal, lang: Lang) -> FilingChoices {
+    let pack = &portal.0.pack;
+    let districts = pack.regions.iter().map(|regency| ChoiceGroup {
+        label: regency.short_name.clone(),
+        choices: regency
+            .districts
+            .iter()
+            .map(|district| choice(&district.code, &district.name))
+            .collect(),
+    });
+    FilingChoices {
+        regencies: pack
+            .regions
+            .iter()
+            .map(|regency| choice(&regency.code, &regency.short_name))
+            .collect(),
+        districts: districts.collect(),
+        agencies: agencies(portal, &[]),
+        services: services(portal, lang),
+        key: portal.new_id().to_string(),
+        today: portal.now().wita_date().to_string(),
+    }
+}
+
+/// The choices of the staff's forms.
+pub(crate) fn desk(portal: &Portal, officer: &Officer, people: &[Account], lang: Lang) -> DeskChoices {
+    let own = portal.0.directory.agency(officer.agency).code;
+    DeskChoices {
+        agencies: agencies(portal, &[&own]),
+        outside: portal
+            .0
+            .pack
+            .outside_bodies()
+            .map(|body| choice(&body.code, &labelled(&body.short_name, &body.name)))
+            .collect(),
+        services: services(portal, lang),
+        officers: people
+            .iter()
+            .filter(|account| account.is_active)
+            .map(|account| choice(&account.id.uuid().to_string(), &account.name))
+            .collect(),
+        today: portal.now().wita_date().to_string(),
+    }
+}

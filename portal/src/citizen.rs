@@ -1,0 +1,229 @@
+//! What a citizen does: files a report, follows it with the receipt, and has the word on the answer.
+
+use crate::{
+    Error, Portal, Typed, choices, deed_form,
+    filing_form::{self, Filing},
+};
+use domain::{
+    case::{Case, change::Change, file::NewNames},
+    id::{CaseId, CaseKey},
+    lang::Lang,
+    permit::{Actor, Scope},
+    refusal::Refusal,
+    secret::Secret,
+    tracking_code::TrackingCode,
+    view::{CaseView, choices::FilingChoices, receipt::ReceiptView, rights::Reader},
+};
+use store::Tx;
+
+/// Draws of a tracking code before giving up. 32⁷ codes a year make a second draw rare already.
+const CODE_DRAWS_MAX: usize = 5;
+
+/// A citizen, with or without a receipt.
+pub struct Citizen<'a> {
+    pub(crate) portal: &'a Portal,
+}
+
+/// What a citizen keeps: with both, the case is theirs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Receipt {
+    /// The tracking code.
+    pub code: String,
+    /// The secret, in groups. Kept nowhere but here.
+    pub secret: String,
+}
+
+impl Citizen<'_> {
+    /// What the filing form lets people choose from, with a fresh key for the form.
+    #[must_use]
+    pub fn choices(&self, lang: Lang) -> FilingChoices {
+        choices::filing(self.portal, lang)
+    }
+
+    /// The villages of a district, as (code, name): for a field that suggests them.
+    #[must_use]
+    pub fn villages(&self, district: &str) -> Vec<(String, String)> {
+        self.portal
+            .0
+            .pack
+            .villages_of(district)
+            .map(|village| (village.code.clone(), village.name.clone()))
+            .collect()
+    }
+
+    /// Files a report. The same form sent again gives the same receipt and makes no second case.
+    ///
+    /// # Errors
+    /// [`Error::Fields`] with everything that must be corrected; [`Error::Store`] if nothing was kept.
+    pub async fn file(&self, typed: &Typed) -> Result<Receipt, Error> {
+        let portal = self.portal.clone();
+        let inner = &portal.0;
+        let ground = filing_form::Ground {
+            pack: &inner.pack,
+            directory: &inner.directory,
+            now: portal.now(),
+        };
+        let Filing { asked, key } = filing_form::parse(typed, &ground)?;
+        let key = if key.is_empty() {
+            portal.new_id().to_string()
+        } else {
+            key
+        };
+        let secret = inner.keys.secret_of_filing(&key);
+        let own = portal.clone();
+        let (filing_key, keyed) = (key.clone(), secret.clone());
+        let code = inner
+            .store
+            .write(async move |tx: &mut Tx| {
+                let code = own.draw_code(tx).await?;
+                if let Some(first) = store::idempotency::claim(tx, &filing_key, code.as_str(), own.now()).await? {
+                    return Ok::<_, Error>(first);
+                }
+                let names = NewNames {
+                    id: CaseId(own.new_id()),
+                    code: code.clone(),
+                };
+                let change = Case::file(own.acting(&Actor::Reporter), asked, names);
+                own.keep(tx, &change).await?;
+                let hash = own.0.keys.hash_of_secret(code.as_str(), &keyed);
+                if store::receipt::claim(tx, &code, change.after().key, &hash).await? {
+                    Ok(code.as_str().to_owned())
+                } else {
+                    Err(store::Error::Stale.into())
+                }
+            })
+            .await?;
+        Ok(Receipt {
+            code,
+            secret: secret.reveal(),
+        })
+    }
+
+    /// The receipt of a case, for who holds its secret.
+    ///
+    /// # Errors
+    /// [`Error::Store`] if the archive fails.
+    pub async fn receipt(&self, code: &str, secret: &str, lang: Lang) -> Result<Option<ReceiptView>, Error> {
+        let Some((key, own)) = self.prove(code, secret).await? else {
+            return Ok(None);
+        };
+        let mut conn = self.portal.0.store.read(Scope::Reporter(key)).await?;
+        let Some(case) = store::case::find(&mut conn, Scope::Reporter(key), key).await? else {
+            return Ok(None);
+        };
+        let proof = store::event::proof(&mut conn, Scope::Reporter(key), key).await?;
+        Ok(Some(self.portal.receipt_view(&case, &own, proof, lang)))
+    }
+
+    /// The reporter's view of a case. A wrong code and a wrong secret answer alike.
+    ///
+    /// # Errors
+    /// [`Error::Store`] if the archive fails.
+    pub async fn open(&self, code: &str, secret: &str, lang: Lang) -> Result<Option<CaseView>, Error> {
+        match self.prove(code, secret).await? {
+            Some((key, _)) => {
+                self.portal
+                    .case_view(Scope::Reporter(key), key, Reader::Reporter, lang)
+                    .await
+            }
+            None => Ok(None),
+        }
+    }
+
+    /// Does what the form says to the case: supply, confirm, reopen, withdraw, rate, object.
+    ///
+    /// # Errors
+    /// [`Error::Missing`] without the right secret; [`Error::Fields`], [`Error::Refused`] or [`Error::Stale`].
+    pub async fn act(&self, code: &str, secret: &str, typed: &Typed) -> Result<(), Error> {
+        let (key, _) = self.prove(code, secret).await?.ok_or(Error::Missing)?;
+        let inner = &self.portal.0;
+        let ground = deed_form::Ground {
+            pack: &inner.pack,
+            directory: &inner.directory,
+            me: None,
+        };
+        let deed = deed_form::parse(typed, &ground)?;
+        let version = typed.text("version").parse().ok();
+        self.portal
+            .act(Scope::Reporter(key), key, Actor::Reporter, version, deed)
+            .await
+    }
+
+    /// The case of this code, if the secret is its own. Takes as long for a wrong code as for a wrong secret.
+    async fn prove(&self, code: &str, secret: &str) -> Result<Option<(CaseKey, Secret)>, Error> {
+        let (Ok(code), Ok(secret)) = (code.parse::<TrackingCode>(), secret.parse::<Secret>()) else {
+            return Ok(None);
+        };
+        let inner = &self.portal.0;
+        let mut conn = inner.store.look_up().await?;
+        let kept = store::receipt::find_secret(&mut conn, &code).await?;
+        let (key, hash) = kept.map_or((None, [0; 32]), |(key, hash)| (Some(key), hash));
+        let is_right = inner.keys.is_secret(code.as_str(), &secret, &hash);
+        Ok(key.filter(|_| is_right).map(|key| (key, secret)))
+    }
+}
+
+impl Portal {
+    /// A tracking code that no case has. A collision draws again.
+    async fn draw_code(&self, tx: &mut Tx) -> Result<TrackingCode, Error> {
+        for _ in 0..CODE_DRAWS_MAX {
+            let code = TrackingCode::new(&self.0.prefix, self.now().wita_date().year(), self.random());
+            if store::receipt::find_secret(tx, &code).await?.is_none() {
+                return Ok(code);
+            }
+        }
+        Err(Error::Broken("no free tracking code was drawn".to_owned()))
+    }
+
+    /// Writes a change with its figures.
+    pub(crate) async fn keep(&self, tx: &mut Tx, change: &Change) -> Result<(), Error> {
+        store::case::apply(tx, &self.0.book.desks, change).await?;
+        store::tally::add(tx, &domain::tally::deltas(&self.0.book, change)).await?;
+        Ok(())
+    }
+
+    /// Does `deed` to a case as `by`, through the eyes of `scope`. `version` is the one that was read.
+    pub(crate) async fn act(
+        &self,
+        scope: Scope,
+        key: CaseKey,
+        by: Actor,
+        version: Option<i64>,
+        deed: domain::deed::Deed,
+    ) -> Result<(), Error> {
+        let own = self.clone();
+        self.0
+            .store
+            .write(async move |tx: &mut Tx| {
+                let case = store::case::find_to_change(tx, scope, key)
+                    .await?
+                    .ok_or(Error::Missing)?;
+                let change = own.decide(&case, &by, version, deed)?;
+                own.keep(tx, &change).await
+            })
+            .await
+    }
+
+    fn decide(&self, case: &Case, by: &Actor, version: Option<i64>, deed: domain::deed::Deed) -> Result<Change, Error> {
+        if version.is_some_and(|version| version != case.version) {
+            return Err(Error::Stale { version: case.version });
+        }
+        case.act(self.acting(by), deed).map_err(|refusal| {
+            // What another desk may not do to a case it may not see is missing, not refused.
+            if refusal == Refusal::NotYours && !self.sees(case, by) {
+                Error::Missing
+            } else {
+                Error::Refused(refusal)
+            }
+        })
+    }
+
+    fn sees(&self, case: &Case, by: &Actor) -> bool {
+        match by {
+            Actor::Officer(officer) => {
+                domain::view::rights::of(case, &self.0.book.desks, Reader::Officer(officer)).is_some()
+            }
+            Actor::Reporter | Actor::Clock => true,
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! What is derived from the one key of an installation. The key never reaches the database, so a dump opens no case.
+
+use domain::secret::{SECRET_BYTES, Secret};
+use hmac::{Hmac, KeyInit, Mac};
+use sha2::Sha256;
+
+/// The key of an installation. Unit: bytes.
+pub const KEY_BYTES: usize = 32;
+
+/// Derives secrets and their keyed hashes.
+pub(crate) struct Keys([u8; KEY_BYTES]);
+
+impl Keys {
+    pub(crate) const fn new(key: [u8; KEY_BYTES]) -> Self {
+        Self(key)
+    }
+
+    /// The secret of a filing. It follows from the filing's own key, so that an answer lost on the way can be asked
+    /// for again and no second case is made.
+    pub(crate) fn secret_of_filing(&self, filing_key: &str) -> Secret {
+        let mac = self.mac(b"filing-secret", filing_key.as_bytes());
+        let mut bytes = [0; SECRET_BYTES];
+        bytes.iter_mut().zip(mac).for_each(|(place, byte)| *place = byte);
+        Secret::new(bytes)
+    }
+
+    /// What is kept of a secret.
+    pub(crate) fn hash_of_secret(&self, code: &str, secret: &Secret) -> [u8; 32] {
+        let mut both = code.as_bytes().to_vec();
+        both.push(0);
+        both.extend_from_slice(secret.bytes());
+        self.mac(b"receipt-secret", &both)
+    }
+
+    /// Whether a secret is the one kept, compared in constant time.
+    pub(crate) fn is_secret(&self, code: &str, secret: &Secret, kept: &[u8]) -> bool {
+        let mine = self.hash_of_secret(code, secret);
+        kept.len() == mine.len()
+            && mine
+                .iter()
+                .zip(kept)
+                .fold(0, |different, (mine, kept)| different | (mine ^ kept))
+                == 0
+    }
+
+    fn mac(&self, purpose: &[u8], data: &[u8]) -> [u8; 32] {
+        let Ok(mac) = Hmac::<Sha256>::new_from_slice(&self.0) else {
+            unreachable!("HMAC takes a key of any length")
+        };
+        mac.chain_update(purpose)
+            .chain_update([0])
+            .chain_update(data)
+            .finalize()
+            .into_bytes()
+            .into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_secret_is_known_by_its_hash_under_its_own_code_only() {
+        let keys = Keys::new([7; KEY_BYTES]);
+        let secret = keys.secret_of_filing("a filing");
+        let kept = keys.hash_of_secret("KTR-26-1", &secret);
+        assert!(keys.is_secret("KTR-26-1", &secret, &kept));
+        assert!(!keys.is_secret("KTR-26-2", &secret, &kept));
+        assert!(!keys.is_secret("KTR-26-1", &keys.secret_of_filing("another"), &kept));
+        assert!(!Keys::new([8; KEY_BYTES]).is_secret("KTR-26-1", &secret, &kept));
+    }
+}

@@ -1,0 +1,81 @@
+//! What happens when a limit passes and nobody acts: the same rule book, the same way of keeping.
+
+use crate::{Error, Portal};
+use domain::{
+    case::{Case, status::Status},
+    deed::Deed,
+    id::CaseKey,
+    permit::{Actor, Scope},
+    refusal::Refusal,
+    time::Timestamp,
+};
+use store::Tx;
+
+/// Cases looked at in one round. Unit: cases; the next round goes on where this one ended.
+const CASES_A_ROUND: i64 = 200;
+
+impl Portal {
+    /// Lets every limit that has passed have its effect: expired offers and proposals, silence on a data request or on
+    /// an answer. Gives how many acts were done.
+    ///
+    /// # Errors
+    /// [`Error::Store`] if the archive fails.
+    pub async fn sweep(&self) -> Result<u32, Error> {
+        let now = self.now();
+        let mut conn = self.0.store.look_up().await?;
+        let due = store::sweep::page(&mut conn, now, CASES_A_ROUND).await?;
+        drop(conn);
+        let mut done = 0;
+        for key in due {
+            done += self.sweep_case(key, now).await?;
+        }
+        Ok(done)
+    }
+
+    async fn sweep_case(&self, key: CaseKey, now: Timestamp) -> Result<u32, Error> {
+        let own = self.clone();
+        self.0
+            .store
+            .write(async move |tx: &mut Tx| {
+                // A limit is nobody's desk: the case is named directly.
+                let Some(case) = store::case::find_to_change(tx, Scope::Reporter(key), key).await? else {
+                    return Ok(0);
+                };
+                let Some(deed) = due_deed(&case, now) else { return Ok(0) };
+                match case.act(own.acting(&Actor::Clock), deed) {
+                    Ok(change) => own.keep(tx, &change).await.map(|()| 1),
+                    // Somebody acted in the meantime: nothing is due any more.
+                    Err(Refusal::TooEarly | Refusal::NotNow) => Ok(0),
+                    Err(refusal) => Err(Error::Refused(refusal)),
+                }
+            })
+            .await
+    }
+}
+
+/// What the passing of time does to this case now.
+fn due_deed(case: &Case, now: Timestamp) -> Option<Deed> {
+    if case.status.offer().is_some_and(|offer| now > offer.due_at) {
+        return Some(Deed::ExpireOffer);
+    }
+    if case.together.as_ref().is_some_and(|proposal| now > proposal.due_at) {
+        return Some(Deed::ExpireTogether);
+    }
+    match &case.status {
+        Status::NeedInfo(request) if now > request.due_at => Some(Deed::ArchiveSilent),
+        Status::Responded { close_at, .. } if now > *close_at => Some(Deed::CloseSilent),
+        Status::Submitted
+        | Status::NeedInfo(_)
+        | Status::Dispatched
+        | Status::InProgress
+        | Status::TransferPending { .. }
+        | Status::Responded { .. }
+        | Status::Reopened
+        | Status::Resolved { .. }
+        | Status::AutoClosed { .. }
+        | Status::Merged { .. }
+        | Status::Referred(_)
+        | Status::Archived(_)
+        | Status::Withdrawn { .. } => None,
+    }
+}
