@@ -1,4 +1,4 @@
-//! Choice cards: one of several, or a tick.
+//! ChoiceCard cards: one of several, or a tick.
 
 use leptos::prelude::*;
 
@@ -6,7 +6,7 @@ use super::field::{FieldError, described_by};
 
 /// One of several choices, as a card.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Choice {
+pub struct ChoiceCard {
     /// What the form sends.
     pub value: &'static str,
     /// What the reader sees.
@@ -15,7 +15,7 @@ pub struct Choice {
     pub note: String,
 }
 
-impl Choice {
+impl ChoiceCard {
     /// A choice with its word and a line on what it means (empty: none).
     #[must_use]
     pub fn new(value: &'static str, word: impl Into<String>, note: impl Into<String>) -> Self {
@@ -36,7 +36,7 @@ pub fn Choices(
     #[prop(into)]
     legend: String,
     /// The choices.
-    choices: Vec<Choice>,
+    choices: Vec<ChoiceCard>,
     /// Value of the choice that is set.
     #[prop(optional, into)]
     chosen: String,
@@ -53,7 +53,7 @@ pub fn Choices(
         4 => "rates",
         _ => "choices",
     };
-    let cards = choices.into_iter().map(|Choice { value, word, note }| {
+    let cards = choices.into_iter().map(|ChoiceCard { value, word, note }| {
         view! {
             <label class="choice">
                 <input type="radio" name=name value=value checked={value == chosen}/>

@@ -207,38 +207,12 @@ pub fn TextArea(
     }
 }
 
-/// Options that stand together in a list.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Options {
-    /// The heading over them; empty: they stand in the list itself.
-    pub heading: String,
-    /// Shape: value and word.
-    pub options: Vec<(String, String)>,
-}
-
-impl Options {
-    /// Options without a heading.
-    #[must_use]
-    pub const fn plain(options: Vec<(String, String)>) -> Self {
-        Self {
-            heading: String::new(),
-            options,
-        }
-    }
-}
-
-impl From<ChoiceGroup> for Options {
-    fn from(group: ChoiceGroup) -> Self {
-        Self {
-            heading: group.label,
-            ..Self::from(group.choices)
-        }
-    }
-}
-
-impl From<Vec<Choice>> for Options {
-    fn from(choices: Vec<Choice>) -> Self {
-        Self::plain(choices.into_iter().map(|choice| (choice.value, choice.label)).collect())
+/// Choices that stand in a list without a heading over them.
+#[must_use]
+pub const fn ungrouped(choices: Vec<Choice>) -> ChoiceGroup {
+    ChoiceGroup {
+        label: String::new(),
+        choices,
     }
 }
 
@@ -259,8 +233,8 @@ pub fn Select(
     /// The word that stands for no choice ("Pilih", "Saya tidak tahu"); sends an empty value. Empty: there is no such line.
     #[prop(optional, into)]
     nothing: String,
-    /// The list.
-    groups: Vec<Options>,
+    /// The list. Choices in a group without a label stand in the list itself.
+    groups: Vec<ChoiceGroup>,
     /// Value of the option that is set.
     #[prop(optional, into)]
     chosen: String,
@@ -274,18 +248,18 @@ pub fn Select(
     let id = id.unwrap_or_else(|| name.to_owned());
     let described = described_by(id.clone(), !hint.is_empty(), error);
     let nothing = (!nothing.is_empty()).then(|| view! { <option value="">{nothing}</option> });
-    let lists = groups.into_iter().map(|Options { heading, options }| {
-        let options = options
+    let lists = groups.into_iter().map(|ChoiceGroup { label, choices }| {
+        let options = choices
             .into_iter()
-            .map(|(value, word)| {
+            .map(|Choice { value, label }| {
                 let selected = value == chosen;
-                view! { <option value=value selected=selected>{word}</option> }
+                view! { <option value=value selected=selected>{label}</option> }
             })
             .collect_view();
-        if heading.is_empty() {
+        if label.is_empty() {
             Either::Left(options)
         } else {
-            Either::Right(view! { <optgroup label=heading>{options}</optgroup> })
+            Either::Right(view! { <optgroup label=label>{options}</optgroup> })
         }
     });
     let lists = lists.collect_view();

@@ -1,5 +1,6 @@
 //! What holds for parts as they leave the server.
 
+use domain::view::choices::{Choice, ChoiceGroup};
 use leptos::prelude::*;
 use leptos_router::{components::Router, location::RequestUrl};
 
@@ -55,18 +56,17 @@ fn typed_text_cannot_leave_its_control() {
 
 #[test]
 fn a_list_keeps_what_was_chosen_and_its_headings() {
-    let groups = || {
-        vec![
-            Options {
-                heading: "Bulungan".to_owned(),
-                options: vec![("65.01.09".to_owned(), "Sekatak".to_owned())],
-            },
-            Options::plain(vec![("x".to_owned(), "Lainnya".to_owned())]),
-        ]
+    let choice = |value: &str, label: &str| Choice {
+        value: value.to_owned(),
+        label: label.to_owned(),
     };
-    let html = drawn(
-        || view! { <Select name="district" label="Kecamatan" nothing="Pilih" chosen="65.01.09" groups=groups()/> },
-    );
+    let districts = ChoiceGroup {
+        label: "Bulungan".to_owned(),
+        choices: vec![choice("65.01.09", "Sekatak")],
+    };
+    let groups = vec![districts, ungrouped(vec![choice("x", "Lainnya")])];
+    let html =
+        drawn(|| view! { <Select name="district" label="Kecamatan" nothing="Pilih" chosen="65.01.09" groups=groups/> });
     assert!(html.contains(r#"<option value="">Pilih</option>"#), "{html}");
     assert!(
         html.contains(r#"<optgroup label="Bulungan"><option value="65.01.09" selected>"#),
@@ -78,8 +78,8 @@ fn a_list_keeps_what_was_chosen_and_its_headings() {
 fn one_of_several_is_set_and_the_group_can_be_led_to() {
     let choices = || {
         vec![
-            Choice::new("open", "Terbuka", "Catatan"),
-            Choice::new("secret", "Rahasia", ""),
+            ChoiceCard::new("open", "Terbuka", "Catatan"),
+            ChoiceCard::new("secret", "Rahasia", ""),
         ]
     };
     let html = drawn(|| view! { <Choices name="visibility" legend="Siapa?" choices=choices() chosen="secret"/> });
