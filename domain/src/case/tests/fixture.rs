@@ -253,13 +253,12 @@ impl Life {
             code: TrackingCode::new(&prefix, 2026, [1, 2, 3, 4, 5, 6, 7]),
         };
         let change = Case::file(acting, asked, names);
-        let (case, events, messages) = (change.after.clone(), change.events.clone(), change.messages.clone());
         Self {
+            case: change.after,
+            events: change.events,
+            messages: change.messages,
             book,
-            case,
             now,
-            events,
-            messages,
         }
     }
 

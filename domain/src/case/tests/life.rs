@@ -3,7 +3,7 @@
 
 use super::{deeds::deed_of, fixture::*, oracle::Clerk};
 use crate::{
-    case::{TaskState, change::Change, status::Status},
+    case::{TaskState, act::status_may, change::Change, status::Status},
     chain::{self, ChainHead, Entry},
     deed::{Act, Better, Deed, TaskVerdict, Verdict},
     facts::NewCase,
@@ -19,35 +19,62 @@ use proptest::{
 };
 use std::{cell::RefCell, collections::BTreeSet, sync::Arc};
 
-const LIVES: u32 = 300;
+const LIVES: u32 = 200;
 const STEPS: usize = 40;
+/// How long after the step before; now and then long enough for a limit to pass.
+const LATER_MS: [i64; 12] = [
+    0,
+    1,
+    MINUTE_MS,
+    MINUTE_MS,
+    HOUR_MS,
+    HOUR_MS,
+    5 * HOUR_MS,
+    DAY_MS,
+    DAY_MS,
+    2 * DAY_MS,
+    5 * DAY_MS,
+    20 * DAY_MS,
+];
 
-/// One step: who acts, what, on which agency, and how long after the step before.
+/// One step: what chance says, the agency it is about, and how long after the step before.
 #[derive(Debug, Clone, Copy)]
 struct Step {
-    actor: usize,
-    pick: usize,
+    chance: u64,
     to: usize,
     later: usize,
-    /// Whether the act is chosen among those open to the actor, or among all.
+    /// Whether the act is chosen among those open to somebody, or among all.
     is_guided: bool,
 }
 
+impl Step {
+    /// One of the first `many` numbers; another `place` gives another number.
+    fn choose(&self, place: u64, many: usize) -> usize {
+        let mut mixed = self.chance.wrapping_add(place.wrapping_mul(0x9E37_79B9_7F4A_7C15));
+        mixed = (mixed ^ mixed >> 30).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        mixed = (mixed ^ mixed >> 27).wrapping_mul(0x94D0_49BB_1331_11EB);
+        usize::try_from((mixed ^ mixed >> 31) % many as u64).unwrap()
+    }
+
+    /// True once in `times`.
+    fn is_rare(&self, times: usize) -> bool {
+        self.choose(u64::MAX, times) == 0
+    }
+}
+
 fn any_step() -> impl Strategy<Value = Step> {
-    (
-        0..64_usize,
-        0..1024_usize,
+    let parts = (
+        any::<u64>(),
         0..TENANTS.len(),
-        0..12_usize,
+        0..LATER_MS.len(),
         prop::bool::weighted(0.8),
-    )
-        .prop_map(|(actor, pick, to, later, is_guided)| Step {
-            actor,
-            pick,
-            to,
-            later,
-            is_guided,
-        })
+    );
+    parts.prop_map(|(chance, to, later, is_guided)| Step {
+        chance,
+        to,
+        later,
+        is_guided,
+    })
 }
 
 fn any_filing() -> impl Strategy<Value = NewCase> {
@@ -84,29 +111,25 @@ fn actors() -> Vec<Actor> {
 }
 
 /// Acts that change little are taken less often, and so is the flag, after which little is left to happen.
-fn is_worth_it(act: Act, pick: usize) -> bool {
+fn is_worth_it(act: Act, step: Step) -> bool {
     match act {
-        Act::Note | Act::Assign | Act::Classify | Act::OpenIdentity | Act::Reply => pick % 16 == 0,
-        Act::Flag | Act::Withdraw => pick % 32 == 0,
+        Act::Note | Act::Assign | Act::Classify | Act::OpenIdentity | Act::Reply => step.is_rare(16),
+        Act::Flag | Act::Withdraw => step.is_rare(32),
         _ => true,
     }
 }
 
-/// The actor and act of a step. A guided step goes through all pairs, in a scattered order, until an act is open.
+/// The actor and act of a step. A guided step draws until an act is open to its actor.
 fn chosen(life: &Life, actors: &[Actor], step: Step) -> (Actor, Act) {
-    const STRIDE: usize = 389;
-    let pair = |at: usize| {
-        (
-            &actors[at / Act::ALL.len() % actors.len()],
-            Act::ALL[at % Act::ALL.len()],
-        )
+    let pair = |draw: u64| {
+        let by = &actors[step.choose(2 * draw, actors.len())];
+        (by, Act::ALL[step.choose(2 * draw + 1, Act::ALL.len())])
     };
-    let (first, many) = (step.pick * actors.len() + step.actor, actors.len() * Act::ALL.len());
-    let tries = if step.is_guided { many } else { 0 };
-    let open = (0..tries)
-        .map(|more| pair(first + more * STRIDE))
-        .find(|(by, act)| is_worth_it(*act, step.pick) && life.case.check(life.acting(by), *act).is_ok());
-    let (by, act) = open.unwrap_or_else(|| pair(first));
+    let is_open = |(by, act): &(&Actor, Act)| {
+        status_may(life.status(), *act) && is_worth_it(*act, step) && life.case.check(life.acting(by), *act).is_ok()
+    };
+    let draws = if step.is_guided { 1_000 } else { 0 };
+    let (by, act) = (0..draws).map(pair).find(is_open).unwrap_or_else(|| pair(0));
     (by.clone(), act)
 }
 
@@ -122,9 +145,9 @@ fn deed(life: &Life, by: &Actor, act: Act, step: Step) -> Option<Deed> {
     let declined = life.case.tasks.iter().find(|task| task.is_declined());
     let mut deed = deed_of(act, to, life.now)?;
     match &mut deed {
-        Deed::Decline { better, .. } if step.pick % 4 == 0 => *better = Better::Outside(outside()),
+        Deed::Decline { better, .. } if step.is_rare(4) => *better = Better::Outside(outside()),
         Deed::Rule { verdict, decision, .. } => {
-            *verdict = match step.pick % 5 {
+            *verdict = match step.choose(1, 5) {
                 0 => Verdict::Back,
                 1 => Verdict::Outside(outside()),
                 2 => Verdict::Holder(to),
@@ -133,7 +156,7 @@ fn deed(life: &Life, by: &Actor, act: Act, step: Step) -> Option<Deed> {
                     partners: vec![(partner, line("Data lokasi"))],
                 },
             };
-            if step.pick % 7 == 0 {
+            if step.is_rare(7) {
                 *decision = None;
             }
         }
@@ -142,7 +165,7 @@ fn deed(life: &Life, by: &Actor, act: Act, step: Step) -> Option<Deed> {
         }
         Deed::RuleTask { task, verdict, .. } => {
             *task = declined.map_or(1, |declined| declined.no);
-            match step.pick % 3 {
+            match step.choose(2, 3) {
                 0 => *verdict = TaskVerdict::Back,
                 1 => *verdict = TaskVerdict::Cancelled,
                 _ => {}
@@ -299,20 +322,6 @@ fn live(
     book: &Arc<RuleBook>,
     reached: &RefCell<BTreeSet<Act>>,
 ) -> Result<(), TestCaseError> {
-    const LATER_MS: [i64; 12] = [
-        0,
-        1,
-        MINUTE_MS,
-        MINUTE_MS,
-        HOUR_MS,
-        HOUR_MS,
-        5 * HOUR_MS,
-        DAY_MS,
-        DAY_MS,
-        2 * DAY_MS,
-        5 * DAY_MS,
-        20 * DAY_MS,
-    ];
     let actors = actors();
     let mut trial = Trial::begin(asked, book);
     trial.judge_case()?;

@@ -114,7 +114,7 @@ impl Clerk {
                 self.tasks.push((partner, Mark::Open));
             }
             Deed::RefuseTogether { .. } | Deed::ExpireTogether => {
-                (self.together, self.handed_from) = (None, Some(from))
+                (self.together, self.handed_from) = (None, Some(from));
             }
             Deed::Rule { verdict, .. } => self.write_ruling(verdict, now),
             Deed::FinishTask { task, .. } => self.mark(*task, Mark::Done),
