@@ -2,6 +2,7 @@
 
 use domain::case::event::{By, Event};
 use domain::case::status::StatusCode;
+use domain::chain::Hash;
 use domain::deed::Act;
 use domain::id::{AgencyId, CaseKey, PersonId};
 use domain::permit::{Role, Scope};
@@ -32,6 +33,9 @@ statements! {
                 and e.at_ms <= s.until_ms and (e.is_public or s.capacity <> 'offered')
                 and (e.own_of_id is null or e.own_of_id = s.agency_id)
             order by e.seq desc limit $4";
+    /// The hash of a case's first entry. $1 home, $2 case.
+    PROOF = "select c.hash from event e join chain_entry c on c.home_id = e.home_id and c.seq = e.seq
+             where e.home_id = $1 and e.case_id = $2 order by e.seq limit 1";
     /// The history of a case as its reporter reads it, latest first. $1 home, $2 case, $3 most rows.
     OWN = "select e.seq, e.act, e.by_kind, e.by_id, e.by_agency_id, e.by_role, e.from_status, e.to_status,
                   e.holder_id, e.about_id, e.reason, e.sentence, e.at_ms
@@ -208,4 +212,20 @@ pub async fn history(conn: &mut Conn, scope: Scope, key: CaseKey) -> Result<Vec<
         Scope::Reporter(_) | Scope::Figures => Vec::new(),
     };
     rows.into_iter().rev().map(Happened::try_from).collect()
+}
+
+/// The hash under which the filing of a reporter's own case stands in the chain: what the receipt carries.
+///
+/// # Errors
+/// [`Error::Database`] if the connection fails.
+pub async fn proof(conn: &mut Conn, scope: Scope, key: CaseKey) -> Result<Option<Hash>, Error> {
+    if scope != Scope::Reporter(key) {
+        return Ok(None);
+    }
+    let bytes: Option<Vec<u8>> = on!(conn, c => sqlx::query_scalar(PROOF)
+        .bind(key.home.uuid())
+        .bind(key.id.uuid())
+        .fetch_optional(c)
+        .await)?;
+    bytes.map(|bytes| chain::hash("chain_entry.hash", &bytes)).transpose()
 }

@@ -1,15 +1,14 @@
 //! Who reported, kept apart from the case, and the log of those who looked.
 //!
-//! PostgreSQL shows an identity to nobody who reads as an agency: it is read by the logged act, or by the reporter.
+//! PostgreSQL shows an identity to a desk only once it has logged an opening.
 
 use domain::case::change::Opening;
 use domain::case::event::By;
 use domain::facts::Identity;
-use domain::id::CaseKey;
+use domain::id::{CaseKey, PersonId};
 use domain::permit::Scope;
 use domain::time::Timestamp;
 
-use crate::case::Sealed;
 use crate::column::held_maybe;
 use crate::event::ByRow;
 use crate::{Conn, Error, Tx, chain};
@@ -22,10 +21,14 @@ statements! {
     KEEP = "insert into identity (home_id, case_id, name, contact) values ($1, $2, $3, $4)";
     /// The identity behind a case. $1 home, $2 case.
     FIND = "select name, contact from identity where home_id = $1 and case_id = $2";
-    /// The same, if this change of the case logged an opening. $1 home, $2 case, $3 number of its last event.
-    OPEN = "select i.name, i.contact from identity i
-            join identity_opening o on o.home_id = i.home_id and o.case_id = i.case_id
-            where i.home_id = $1 and i.case_id = $2 and o.seq = $3";
+    /// The same, for an officer who has opened it, while their desk holds the case or looks over it.
+    /// $1 agency, $2 home, $3 case, $4 person.
+    OPENED = "select i.name, i.contact from seat s
+              join identity i on i.home_id = s.home_id and i.case_id = s.case_id
+              where s.agency_id = $1 and s.home_id = $2 and s.case_id = $3 and s.capacity in ('holder', 'overseer')
+                  and exists (select 1 from identity_opening o
+                              where o.home_id = s.home_id and o.case_id = s.case_id
+                                  and o.by_agency_id = s.agency_id and o.by_id = $4)";
     /// Logs an opening. $1 home, $2 case, $3 number of its event, $4 to $7 by whom, $8 reason, $9 when.
     LOG = "insert into identity_opening (home_id, case_id, seq, by_kind, by_id, by_agency_id, by_role, reason, at_ms)
            values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
@@ -109,16 +112,20 @@ pub(crate) async fn log(tx: &mut Tx, key: CaseKey, seq: u64, opening: &Opening) 
     Ok(())
 }
 
-/// Who reported the case at `key`, for an officer whose opening this transaction has just applied: `opened` is where
-/// that event stands. `None` if no opening is logged there.
+/// Who reported the case at `key`, for an officer who has opened the identity: the opening is an act of its own, and
+/// logged. `None` before it, and once their desk has handed the case on.
 ///
 /// # Errors
 /// [`Error::Database`] if the connection fails.
-pub async fn open(tx: &mut Tx, key: CaseKey, opened: Sealed) -> Result<Option<Identity>, Error> {
-    let row = on!(tx, c => sqlx::query_as::<_, IdentityRow>(OPEN)
+pub async fn opened(conn: &mut Conn, scope: Scope, key: CaseKey, by: PersonId) -> Result<Option<Identity>, Error> {
+    let Scope::Agency(agency) = scope else {
+        return Ok(None);
+    };
+    let row = on!(conn, c => sqlx::query_as::<_, IdentityRow>(OPENED)
+        .bind(agency.uuid())
         .bind(key.home.uuid())
         .bind(key.id.uuid())
-        .bind(chain::number(opened.seq))
+        .bind(by.uuid())
         .fetch_optional(c)
         .await)?;
     row.map(Identity::try_from).transpose()

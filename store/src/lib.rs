@@ -36,6 +36,7 @@ mod seat;
 pub mod service;
 pub mod session;
 pub mod sweep;
+pub mod tally;
 #[cfg(test)]
 mod tests;
 mod write;

@@ -40,6 +40,7 @@ macro_rules! migrations {
 migrations! {
     1 "0001_foundation";
     2 "0002_case";
+    3 "0003_figure";
 }
 
 impl Store {

@@ -7,14 +7,15 @@ use domain::kind::Kind;
 use domain::permit::Scope;
 use domain::time::Timestamp;
 use domain::tracking_code::TrackingCode;
+use domain::view::queue::ROWS_MAX;
 use uuid::Uuid;
 
 use crate::column::{UNLIMITED_MS, held, key};
 use crate::error::known;
 use crate::{Conn, Error};
 
-/// Lines on one page.
-pub const PAGE_ROWS_MAX: i64 = 50;
+/// Lines read at once: one more than a page shows, so that it knows whether another follows.
+pub const PAGE_ROWS_MAX: usize = ROWS_MAX + 1;
 
 /// The columns of a line. A former holder reads code and status, nothing of the text.
 macro_rules! columns {
@@ -43,6 +44,9 @@ statements! {
     /// How many cases stand in a list, and how many of them are late. $1 agency, $2 queue, $3 now.
     COUNT = "select count(*) as cases, count(*) filter (where s.due_at_ms < $3) as late
              from seat s where s.agency_id = $1 and s.queue = $2 and s.capacity <> 'accused'";
+    /// The same, of the cases one officer works on. $1 agency, $2 queue, $3 now, $4 handler.
+    COUNT_OF = "select count(*) as cases, count(*) filter (where s.due_at_ms < $3) as late from seat s
+                where s.agency_id = $1 and s.handler_id = $4 and s.queue = $2 and s.capacity <> 'accused'";
 }
 
 /// Where a line stands in its list: the key of the next page.
@@ -191,6 +195,7 @@ pub async fn page(conn: &mut Conn, scope: Scope, asked: &Asked) -> Result<Vec<Li
     let after = asked.after.unwrap_or(Place::START);
     // The last millisecond that is late: a limit itself is still in time.
     let due_max_ms = asked.late_at.map_or(UNLIMITED_MS, |now| now.as_ms() - 1);
+    let rows_max: i64 = held("limit", PAGE_ROWS_MAX)?;
     let sql = if asked.handler.is_some() { PAGE_OF } else { PAGE };
     let rows = on!(conn, c => {
         let query = sqlx::query_as::<_, LineRow>(sql)
@@ -201,7 +206,7 @@ pub async fn page(conn: &mut Conn, scope: Scope, asked: &Asked) -> Result<Vec<Li
             .bind(after.key.home.uuid())
             .bind(after.key.id.uuid())
             .bind(due_max_ms)
-            .bind(PAGE_ROWS_MAX);
+            .bind(rows_max);
         let query = match asked.handler {
             Some(handler) => query.bind(handler.uuid()),
             None => query,
@@ -211,19 +216,31 @@ pub async fn page(conn: &mut Conn, scope: Scope, asked: &Asked) -> Result<Vec<Li
     rows.into_iter().map(Line::try_from).collect()
 }
 
-/// How many cases stand in one list of a desk at `now`. Reads that list's seats, no more; an ended list only grows,
-/// so its number is not for every page.
+/// How many cases stand in one list of a desk at `now`, or how many of them one officer works on. Reads the seats it
+/// counts, no more; an ended list only grows, so its number is not for every page.
 ///
 /// # Errors
 /// [`Error::Database`] if the connection fails.
-pub async fn count(conn: &mut Conn, scope: Scope, queue: Queue, now: Timestamp) -> Result<Count, Error> {
+pub async fn count(
+    conn: &mut Conn,
+    scope: Scope,
+    queue: Queue,
+    handler: Option<PersonId>,
+    now: Timestamp,
+) -> Result<Count, Error> {
     let Scope::Agency(agency) = scope else {
         return Ok(Count::default());
     };
-    Ok(on!(conn, c => sqlx::query_as(COUNT)
-        .bind(agency.uuid())
-        .bind(queue.as_str())
-        .bind(now.as_ms())
-        .fetch_one(c)
-        .await)?)
+    let sql = if handler.is_some() { COUNT_OF } else { COUNT };
+    Ok(on!(conn, c => {
+        let query = sqlx::query_as(sql)
+            .bind(agency.uuid())
+            .bind(queue.as_str())
+            .bind(now.as_ms());
+        let query = match handler {
+            Some(handler) => query.bind(handler.uuid()),
+            None => query,
+        };
+        query.fetch_one(c).await
+    })?)
 }

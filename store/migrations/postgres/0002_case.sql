@@ -32,7 +32,7 @@ create table cases (
     applied_day          text,
     is_fee_asked         boolean,
     is_route_certain     boolean not null,
-    routed_to_id         uuid references agency (id),
+    routed_to_id         uuid,
     routed_why           text not null check (routed_why in ('chosen', 'service_rule', 'other_gives_service',
                                                              'no_rule', 'whistleblowing', 'conflict_of_interest')),
     routed_by_service    text,
@@ -47,7 +47,7 @@ create table cases (
     status_due_at_ms     bigint,
     status_reason        text,
     status_sentence      text,
-    status_agency_id     uuid references agency (id),
+    status_agency_id     uuid,
     outside_code         text,
     outside_name         text,
     outside_contact      text,
@@ -56,9 +56,9 @@ create table cases (
     silent_from          text check (silent_from in ('submitted', 'dispatched', 'in_progress', 'reopened')),
     silent_asked_at_ms   bigint,
     silent_due_at_ms     bigint,
-    holder_id            uuid not null references agency (id),
+    holder_id            uuid not null,
     handler_id           uuid,
-    clock_desk_id        uuid not null references agency (id),
+    clock_desk_id        uuid not null,
     flagged_at_ms        bigint,
     declines             bigint not null,
     is_bounced           boolean not null,
@@ -83,7 +83,7 @@ create table waiting (
     home_id   uuid not null,
     case_id   uuid not null,
     what      text not null check (what in ('together', 'archive', 'answer', 'prolong')),
-    agency_id uuid references agency (id),
+    agency_id uuid,
     person_id uuid,
     reason    text,
     words     text not null,
@@ -134,8 +134,8 @@ create table interval (
     case_id    uuid not null,
     no         bigint not null,
     charge     text not null check (charge in ('own', 'offered', 'partner', 'province', 'citizen', 'ended')),
-    agency_id  uuid references agency (id),
-    awaited_id uuid references agency (id),
+    agency_id  uuid,
+    awaited_id uuid,
     from_ms    bigint not null,
     to_ms      bigint,
     primary key (home_id, case_id, no),
@@ -147,7 +147,7 @@ create table former (
     home_id   uuid not null,
     case_id   uuid not null,
     no        bigint not null,
-    agency_id uuid not null references agency (id),
+    agency_id uuid not null,
     until_ms  bigint not null,
     primary key (home_id, case_id, no),
     foreign key (home_id, case_id) references cases (home_id, id)
@@ -158,7 +158,7 @@ create table accused (
     home_id   uuid not null,
     case_id   uuid not null,
     no        bigint not null,
-    agency_id uuid not null references agency (id),
+    agency_id uuid not null,
     primary key (home_id, case_id, no),
     foreign key (home_id, case_id) references cases (home_id, id)
 );
@@ -168,7 +168,7 @@ create table task (
     home_id     uuid not null,
     case_id     uuid not null,
     no          bigint not null,
-    partner_id  uuid not null references agency (id),
+    partner_id  uuid not null,
     what        text not null,
     asked_at_ms bigint not null,
     due_at_ms   bigint not null,
@@ -184,7 +184,7 @@ create table promise (
     home_id   uuid not null,
     case_id   uuid not null,
     no        bigint not null,
-    agency_id uuid not null references agency (id),
+    agency_id uuid not null,
     act       text not null,
     due_day   text not null,
     at_ms     bigint not null,
@@ -226,11 +226,11 @@ create table message (
     no               bigint not null,
     kind             text not null check (kind in ('addition', 'question', 'reply', 'answer', 'objection',
                                                    'task_result', 'note')),
-    author_agency_id uuid references agency (id),
+    author_agency_id uuid,
     author_id        uuid,
     author_name      text,
     author_unit      text,
-    own_of_id        uuid references agency (id),
+    own_of_id        uuid,
     words            text not null,
     act              text,
     act_day          text,
@@ -248,16 +248,16 @@ create table event (
     act          text not null,
     by_kind      text not null check (by_kind in ('reporter', 'clock', 'officer')),
     by_id        uuid,
-    by_agency_id uuid references agency (id),
+    by_agency_id uuid,
     by_role      text,
     from_status  text not null,
     to_status    text not null,
-    holder_id    uuid not null references agency (id),
-    about_id     uuid references agency (id),
+    holder_id    uuid not null,
+    about_id     uuid,
     reason       text,
     sentence     text,
     is_public    boolean not null,
-    own_of_id    uuid references agency (id),
+    own_of_id    uuid,
     at_ms        bigint not null,
     salt         bytea,
     primary key (home_id, seq),
@@ -282,7 +282,7 @@ create table identity_opening (
     seq          bigint not null,
     by_kind      text not null check (by_kind in ('reporter', 'clock', 'officer')),
     by_id        uuid,
-    by_agency_id uuid references agency (id),
+    by_agency_id uuid,
     by_role      text,
     reason       text not null,
     at_ms        bigint not null,
@@ -325,8 +325,8 @@ create table sweep (
 create index sweep_by_due on sweep (due_at_ms, home_id, case_id);
 
 -- The second barrier. A reader sees the seats of the agency that looks, and what belongs to a case it has a seat at;
--- a writer sees and writes the one case it names. An identity is only ever read as a writer: by the logged act, or
--- by its own reporter. No policy has an `or`, and that of `seat` reads no table.
+-- a writer sees and writes the one case it names. An identity is there only for a desk that has logged an opening.
+-- No policy has an `or`, and that of `seat` reads no table.
 alter table seat enable row level security;
 create policy seen on seat for select to sinergi_reader using (agency_id = app_scope() and capacity <> 'accused');
 alter table cases enable row level security;
@@ -346,6 +346,10 @@ begin
                                            and s.home_id = %I.home_id and s.case_id = %I.case_id))', name, name, name);
     end loop;
     alter table identity enable row level security;
+    create policy seen on identity for select to sinergi_reader
+        using (exists (select 1 from identity_opening o where o.home_id = identity.home_id
+                                                          and o.case_id = identity.case_id
+                                                          and o.by_agency_id = app_scope()));
     foreach name in array array['seat', 'waiting', 'clock', 'pause', 'interval', 'former', 'accused', 'task',
                                 'promise', 'message', 'event', 'identity', 'identity_opening'] loop
         execute format('create policy named on %I to sinergi_writer

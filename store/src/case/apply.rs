@@ -5,7 +5,7 @@ use domain::case::change::Change;
 use domain::case::event::Event;
 use domain::chain::Hash;
 use domain::id::{AgencyId, CaseKey, PersonId};
-use domain::rule_book::RuleBook;
+use domain::routing::SpecialDesks;
 use domain::time::Timestamp;
 
 use crate::case::status::StatusRow;
@@ -58,14 +58,14 @@ pub struct Sealed {
 
 /// Applies a change. Locks the chain of the case's home first, then writes the case, who may look, what was written,
 /// and each event with its place in the chain. Names the case to PostgreSQL itself; what the transaction sees
-/// afterwards is this case only.
+/// afterwards is this case only. The figures follow last, by `tally::add`.
 ///
 /// Shape: one [`Sealed`] for each event of the change, in order.
 ///
 /// # Errors
 /// - [`Error::Stale`] if the case changed since it was read; nothing may be kept then.
 /// - [`Error::Database`] if a new case's key is in use, or one of its agencies is unknown.
-pub async fn apply(tx: &mut Tx, book: &RuleBook, change: &Change) -> Result<Vec<Sealed>, Error> {
+pub async fn apply(tx: &mut Tx, desks: &SpecialDesks, change: &Change) -> Result<Vec<Sealed>, Error> {
     let (before, after) = (change.before(), change.after());
     let key = after.key;
     tx.name_case(key).await?;
@@ -80,7 +80,7 @@ pub async fn apply(tx: &mut Tx, book: &RuleBook, change: &Change) -> Result<Vec<
     party::write(tx, before, after).await?;
     pledge::write(tx, before, after).await?;
     waiting::write(tx, before, after).await?;
-    seat::write(tx, &book.desks, after).await?;
+    seat::write(tx, desks, after).await?;
     sweep::write(tx, before, after).await?;
     for message in change.messages() {
         message::add(tx, key, message).await?;

@@ -81,11 +81,6 @@ pub(crate) fn at(hour: i64) -> Timestamp {
     domain::time::at("2026-11-02 08:30 WITA").plus_minutes(60 * hour)
 }
 
-/// Days of 24 hours after that Monday morning.
-pub(crate) fn on_day(day: i64) -> Timestamp {
-    at(24 * day)
-}
-
 /// A text of any of the domain's types.
 pub(crate) fn text<T: for<'t> TryFrom<&'t str>>(words: &str) -> T {
     T::try_from(words)
@@ -208,7 +203,9 @@ pub(crate) async fn applied(tx: &mut Tx, change: &Change) -> Result<Vec<Sealed>,
     if change.before().is_none() {
         assert!(crate::receipt::claim(tx, &case.code, case.key, &[9; 32]).await?);
     }
-    apply(tx, &BOOK, change).await
+    let sealed = apply(tx, &BOOK.desks, change).await?;
+    crate::tally::add(tx, &domain::tally::deltas(&BOOK, change)).await?;
+    Ok(sealed)
 }
 
 /// Keeps a change that must be kept.

@@ -94,7 +94,7 @@ fn for_the_accused_the_case_does_not_exist() {
         assert_eq!(crate::event::history(&mut conn, scope, case.key).await.unwrap(), []);
         assert_eq!(crate::message::all(&mut conn, scope, case.key).await.unwrap(), []);
         for queue in domain::case::seat::Queue::ALL {
-            let count = crate::queue::count(&mut conn, scope, *queue, at(9)).await.unwrap();
+            let count = crate::queue::count(&mut conn, scope, *queue, None, at(9)).await.unwrap();
             assert_eq!(count, crate::queue::Count::default());
         }
     });
@@ -122,7 +122,7 @@ fn a_change_of_a_case_that_changed_meanwhile_is_stale_and_leaves_nothing() {
         let case = keep(&store, filed(asked(), 1, at(0))).await;
         let late = act(&case, &Actor::Reporter, at(2), Deed::Withdraw);
         let case = keep(&store, act(&case, &admin(A), at(1), Deed::Verify)).await;
-        let refused = store.write(async move |tx: &mut Tx| apply(tx, &BOOK, &late).await).await;
+        let refused = store.write(async move |tx: &mut Tx| apply(tx, &BOOK.desks, &late).await).await;
         assert!(matches!(refused, Err(Error::Stale)));
         assert_eq!(seen(&store, Scope::Agency(A), case.key).await, Some(case.clone()));
         let mut conn = store.look_up().await.unwrap();

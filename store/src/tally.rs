@@ -1,0 +1,191 @@
+//! The figures: rollups by cell, exact, changed in the transaction of the case.
+
+use domain::calendar::CalendarVersion;
+use domain::deadline::LimitKind;
+use domain::id::AgencyId;
+use domain::tally::{Amount, Cell, Deltas, Measure, Month, PairMeasure};
+use jiff::civil::Date;
+use uuid::Uuid;
+
+use crate::column::{held, unreadable};
+use crate::error::known;
+use crate::{Conn, Error, Tx};
+
+/// What stands in place of a measure where there is none.
+const ANY: &str = "any";
+
+statements! {
+    /// Adds to a cell. $1 kind, $2 month, $3 agency, $4 other agency, $5 measure, $6 value, $7 cases, $8 sum.
+    ADD = "insert into figure (kind, month, agency_id, other_id, measure, value, n, sum)
+           values ($1, $2, $3, $4, $5, $6, $7, $8)
+           on conflict (kind, month, agency_id, other_id, measure, value)
+               do update set n = figure.n + excluded.n, sum = figure.sum + excluded.sum";
+    /// The cells of one kind in one month, up to a value. $1 kind, $2 month, $3 largest value.
+    MONTH = "select kind, month, agency_id, other_id, measure, value, n, sum from figure
+             where kind = $1 and month = $2 and value <= $3 and n <> 0";
+}
+
+/// A cell, as columns.
+#[derive(sqlx::FromRow)]
+struct TallyRow {
+    kind: String,
+    month: i64,
+    agency_id: Uuid,
+    other_id: Uuid,
+    measure: String,
+    value: i64,
+    n: i64,
+    sum: i64,
+}
+
+impl TallyRow {
+    fn new(cell: Cell, amount: Amount) -> Self {
+        let row = |kind: &str, agency: AgencyId, other: AgencyId, measure: &str| Self {
+            kind: kind.to_owned(),
+            month: Month::NONE.0,
+            agency_id: agency.uuid(),
+            other_id: other.uuid(),
+            measure: measure.to_owned(),
+            value: 0,
+            n: amount.n,
+            sum: amount.sum,
+        };
+        match cell {
+            Cell::Agency {
+                agency,
+                measure,
+                month,
+                value,
+            } => Self {
+                month: month.0,
+                value,
+                ..row("agency", agency, agency, measure.as_str())
+            },
+            Cell::Pair {
+                from,
+                to,
+                measure,
+                month,
+                value,
+            } => Self {
+                month: month.0,
+                value,
+                ..row("pair", from, to, measure.as_str())
+            },
+            Cell::Waiting { from, to, calendar } => Self {
+                value: i64::from(calendar.0),
+                ..row("waiting", from, to, ANY)
+            },
+            Cell::Due { agency, clock, on } => Self {
+                value: number_of(on),
+                ..row("due", agency, agency, clock.map_or(ANY, LimitKind::as_str))
+            },
+        }
+    }
+
+    const fn amount(&self) -> Amount {
+        Amount {
+            n: self.n,
+            sum: self.sum,
+        }
+    }
+
+    fn cell(&self) -> Result<Cell, Error> {
+        let (agency, other, month) = (AgencyId(self.agency_id), AgencyId(self.other_id), Month(self.month));
+        Ok(match self.kind.as_str() {
+            "agency" => Cell::Agency {
+                agency,
+                measure: known("figure.measure", &self.measure, Measure::find)?,
+                month,
+                value: self.value,
+            },
+            "pair" => Cell::Pair {
+                from: agency,
+                to: other,
+                measure: known("figure.measure", &self.measure, PairMeasure::find)?,
+                month,
+                value: self.value,
+            },
+            "waiting" => Cell::Waiting {
+                from: agency,
+                to: other,
+                calendar: CalendarVersion(held("figure.value", self.value)?),
+            },
+            "due" => Cell::Due {
+                agency,
+                clock: Some(self.measure.as_str())
+                    .filter(|measure| *measure != ANY)
+                    .map(|measure| known("figure.measure", measure, LimitKind::find))
+                    .transpose()?,
+                on: day_of(self.value)?,
+            },
+            other => return Err(unreadable("figure.kind", &other)),
+        })
+    }
+}
+
+/// A day as a number: 20261104.
+fn number_of(day: Date) -> i64 {
+    (i64::from(day.year()) * 100 + i64::from(day.month())) * 100 + i64::from(day.day())
+}
+
+fn day_of(number: i64) -> Result<Date, Error> {
+    let column = "figure.value";
+    let (year, month, day) = (number / 10_000, number / 100 % 100, number % 100);
+    Date::new(held(column, year)?, held(column, month)?, held(column, day)?).map_err(|error| unreadable(column, &error))
+}
+
+/// Adds to the figures what a change adds to them: the last rows a write touches, in the order of their keys, so that
+/// two writes never wait for each other crosswise.
+///
+/// # Errors
+/// [`Error::Database`] if an agency is unknown.
+pub async fn add(tx: &mut Tx, deltas: &Deltas) -> Result<(), Error> {
+    for (cell, amount) in deltas {
+        let row = TallyRow::new(*cell, *amount);
+        on!(tx, c => sqlx::query(ADD)
+            .bind(row.kind)
+            .bind(row.month)
+            .bind(row.agency_id)
+            .bind(row.other_id)
+            .bind(row.measure)
+            .bind(row.value)
+            .bind(row.n)
+            .bind(row.sum)
+            .execute(c)
+            .await
+            .map(drop))?;
+    }
+    Ok(())
+}
+
+/// The figures of a month, and all that stands at the start of `today`: stocks, what waits, and what was due before
+/// that day. They name no case, so they are behind no seat; a page shows them by its reader's role.
+///
+/// Shape: in no order; every agency has at most some hundred cells a month.
+///
+/// # Errors
+/// [`Error::UnknownCode`] if the database is newer than this program.
+pub async fn read(conn: &mut Conn, month: Month, today: Date) -> Result<Vec<(Cell, Amount)>, Error> {
+    let before_today = number_of(today) - 1;
+    let ranges = [
+        ("agency", Month::NONE, i64::MAX),
+        ("agency", month, i64::MAX),
+        ("pair", month, i64::MAX),
+        ("waiting", Month::NONE, i64::MAX),
+        ("due", Month::NONE, before_today),
+    ];
+    let mut cells = Vec::new();
+    for (kind, month, value_max) in ranges {
+        let rows = on!(conn, c => sqlx::query_as::<_, TallyRow>(MONTH)
+            .bind(kind)
+            .bind(month.0)
+            .bind(value_max)
+            .fetch_all(c)
+            .await)?;
+        for row in rows {
+            cells.push((row.cell()?, row.amount()));
+        }
+    }
+    Ok(cells)
+}
