@@ -98,7 +98,6 @@ pub enum DemoAct {
     },
     Reply {
         text: String,
-        pledge: Option<DemoPledge>,
     },
     Start {
         text: String,

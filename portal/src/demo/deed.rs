@@ -89,9 +89,9 @@ impl DemoAct {
             Self::Note { text } => Deed::Note { text: message(text)? },
             Self::AskData { text } => Deed::AskData { text: message(text)? },
             Self::Supply { text } => Deed::Supply { text: message(text)? },
-            Self::Reply { text, pledge } => Deed::Reply {
+            Self::Reply { text } => Deed::Reply {
                 text: message(text)?,
-                pledge: pledge.as_ref().map(promised).transpose()?,
+                pledge: None,
             },
             Self::Start { text, pledge } => Deed::Start {
                 text: message(text)?,

@@ -76,7 +76,8 @@ impl<'a> Scene<'a> {
         let village = pick_village(rng, pack, &base.places)?;
         let region = pack.find_regency(&village.code)?;
         let district = pack.find_district(&village.district_code)?;
-        let event_date = filed_on.saturating_sub(rng.i64(1..40).days());
+        let days_ago = if base.urgent { rng.i64(0..3) } else { rng.i64(1..40) };
+        let event_date = filed_on.saturating_sub(days_ago.days());
         let system = if region.tenant_code == base.lead {
             "SIMBG"
         } else {

@@ -9,7 +9,7 @@ use domain::{
     time::Timestamp,
 };
 use fastrand::Rng;
-use jiff::civil::Date;
+use jiff::{ToSpan, civil::Date};
 
 use super::{
     office::Office,
@@ -100,7 +100,7 @@ const COUNTS: [(Story, usize, (u16, u16)); 29] = [
     (Story::Objected, 2, (30, 160)),
     (Story::Withdrawn, 6, (5, 190)),
     (Story::Referred, 7, (4, 190)),
-    (Story::OutsideRuled, 4, (8, 190)),
+    (Story::OutsideRuled, 6, (8, 190)),
     (Story::Whistle, 12, (2, 190)),
     (Story::WaitsForVerification, 12, (0, 3)),
     (Story::WaitsForOffered, 14, (3, 8)),
@@ -202,7 +202,10 @@ impl<'a> Cast<'a> {
     fn filing_day(&self, rng: &mut Rng, (from, to): (u16, u16)) -> Date {
         let (first, second) = (rng.u16(from..=to), rng.u16(from..=to));
         let ago = if rng.bool() { first } else { first.min(second) };
-        self.office.before(self.now.wita_date(), ago)
+        let day = self.office.before(self.now.wita_date(), ago);
+        // Citizens write on weekends too.
+        let earlier = if rng.u8(0..4) == 0 { rng.i64(1..=2) } else { 0 };
+        day.saturating_sub(earlier.days())
     }
 
     fn tell(&self, rng: &mut Rng, story: Story, base: &'a BaseText, filed_on: Date) -> Option<DemoCase> {

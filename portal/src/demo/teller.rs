@@ -3,7 +3,7 @@
 //! When that clock passes the moment of the demonstration, the case stands still: what is told after that is dropped,
 //! and the case stays open where it was.
 
-use std::ops::RangeInclusive;
+use std::{collections::BTreeMap, ops::RangeInclusive};
 
 use domain::{
     kind::Kind,
@@ -20,7 +20,7 @@ use super::{
     scene::{DemoCase, Scene},
     story::Cast,
     telling::{any, fill},
-    texts::{BaseText, Texts},
+    texts::{BaseText, Phrases, Texts},
 };
 use crate::pack::Pack;
 
@@ -75,7 +75,11 @@ impl<'a> Teller<'a> {
 
     /// The holder, or the province desk, checks the case; a proposed one is sent to `to`.
     pub(super) fn verify(&mut self, to: Option<&str>) {
-        let days = if self.rng.u8(0..10) == 0 { 3..=5 } else { 0..=2 };
+        let days = match self.rng.u8(0..10) {
+            _ if self.base.urgent => 0..=0,
+            0 => 3..=5,
+            _ => 0..=2,
+        };
         let officer = self.admin(&self.holder.clone());
         let title = self.scene.tell(self.rng, &self.base.title);
         self.in_office(
@@ -157,12 +161,12 @@ impl<'a> Teller<'a> {
     pub(super) fn chat(&mut self) {
         let officer = self.worker();
         if self.rng.u8(0..4) == 0 {
-            let text = any(self.rng, &self.texts.phrases.notes);
+            let text = self.of_work(|phrases| &phrases.notes);
             self.in_office(0..=1, &officer, DemoAct::Note { text });
         }
         if self.rng.u8(0..3) == 0 {
-            let text = any(self.rng, &self.texts.phrases.replies);
-            self.in_office(0..=1, &officer, DemoAct::Reply { text, pledge: None });
+            let text = self.of_work(|phrases| &phrases.replies);
+            self.in_office(0..=1, &officer, DemoAct::Reply { text });
         }
         if self.rng.u8(0..4) == 0 {
             let text = any(self.rng, &self.texts.phrases.citizen_replies);
@@ -211,6 +215,15 @@ impl<'a> Teller<'a> {
         self.push(at, DemoBy::Clock, DemoAct::CloseSilent);
         if self.rng.u8(0..6) == 0 {
             self.rate();
+        }
+    }
+
+    /// The reporter confirms, or says nothing.
+    pub(super) fn close(&mut self) {
+        if self.rng.u8(0..3) > 0 {
+            self.confirm();
+        } else {
+            self.close_silently();
         }
     }
 
@@ -311,9 +324,16 @@ impl<'a> Teller<'a> {
     }
 
     /// One of the phrases, about `code`.
-    pub(super) fn about(&mut self, code: &str, of: impl Fn(&'a super::texts::Phrases) -> &'a [String]) -> String {
+    pub(super) fn about(&mut self, code: &str, of: impl Fn(&'a Phrases) -> &'a [String]) -> String {
         let text = any(self.rng, of(&self.texts.phrases));
         fill(&text, &[("ke", &self.name_of(code))])
+    }
+
+    /// One of the phrases for the work this case asks for: with papers, or out in the field.
+    pub(super) fn of_work(&mut self, of: impl Fn(&'a Phrases) -> &'a BTreeMap<String, Vec<String>>) -> String {
+        let is_office = self.base.service.is_some() || self.base.kind == Kind::InformationRequest;
+        let texts = of(&self.texts.phrases).get(if is_office { "office" } else { "field" });
+        texts.map(|texts| any(self.rng, texts)).unwrap_or_default()
     }
 
     fn unit(&self) -> String {
@@ -332,6 +352,9 @@ impl<'a> Teller<'a> {
     fn pace(&self) -> (RangeInclusive<u16>, RangeInclusive<u16>) {
         if matches!(self.base.kind, Kind::InformationRequest | Kind::Aspiration) {
             return (0..=1, 1..=3);
+        }
+        if self.base.urgent {
+            return (0..=1, 1..=4);
         }
         match self.holder.bytes().map(usize::from).sum::<usize>() % 4 {
             0 => (0..=1, 1..=4),

@@ -91,21 +91,23 @@ impl Teller<'_> {
         }
     }
 
+    /// The holder, or the agency it offered the case to, names a body outside; the province desk follows.
     pub(in crate::demo) fn outside_ruled(&mut self) {
         let body = self.base.outside.clone().unwrap_or_default();
-        self.begin_right();
-        let reason = HandoffReason::CentralAuthority;
-        let sentence = self.because(&body, reason, Move::Decline);
-        let officer = self.worker();
-        self.in_office(
-            0..=3,
-            &officer,
-            DemoAct::ProposeOutside {
+        if self.base.first.is_some() && self.rng.bool() {
+            self.declined_for_outside(&body);
+        } else {
+            self.begin_right();
+            let reason = HandoffReason::CentralAuthority;
+            let sentence = self.because(&body, reason, Move::Decline);
+            let officer = self.worker();
+            let act = DemoAct::ProposeOutside {
                 body: body.clone(),
                 reason,
                 sentence,
-            },
-        );
+            };
+            self.in_office(0..=3, &officer, act);
+        }
         self.rule(DemoVerdict::Outside(body.clone()), "outside", &body);
     }
 }

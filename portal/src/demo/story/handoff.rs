@@ -36,7 +36,9 @@ impl Teller<'_> {
 
     fn offer_act(&mut self, to: &str) -> DemoAct {
         let reason = self.reason_for(to);
-        let sentence = self.because(to, reason, Move::Offer);
+        let is_partner = self.holder == self.base.lead;
+        let said = if is_partner { Move::AskForHelp } else { Move::Offer };
+        let sentence = self.because(to, reason, said);
         DemoAct::Offer {
             to: to.to_owned(),
             reason,
@@ -52,19 +54,28 @@ impl Teller<'_> {
     }
 
     fn decline(&mut self, by: &str, better: &str) {
-        let reason = self.reason_for(better);
-        let sentence = self.because(better, reason, Move::Decline);
+        self.decline_for(by, better, DemoBetter::Agency(better.to_owned()));
+    }
+
+    /// `by` declines, naming the agency or body with the code `about`.
+    fn decline_for(&mut self, by: &str, about: &str, better: DemoBetter) {
+        let reason = self.reason_for(about);
+        let sentence = self.because(about, reason, Move::Decline);
         let officer = self.admin(by);
-        let better = DemoBetter::Agency(better.to_owned());
-        self.in_office(
-            0..=1,
-            &officer,
-            DemoAct::Decline {
-                better,
-                reason,
-                sentence,
-            },
-        );
+        let act = DemoAct::Decline {
+            better,
+            reason,
+            sentence,
+        };
+        self.in_office(0..=1, &officer, act);
+    }
+
+    /// Offered to the agency in charge, which names a body outside.
+    pub(in crate::demo) fn declined_for_outside(&mut self, body: &str) {
+        let lead = self.base.lead.clone();
+        self.begin_wrong();
+        self.offer(&lead);
+        self.decline_for(&lead, body, DemoBetter::Outside(body.to_owned()));
     }
 
     /// Nobody answers; the sweep of the evening after the window finds it.
@@ -77,11 +88,12 @@ impl Teller<'_> {
         );
     }
 
-    fn rule_holder(&mut self, to: &str) {
+    /// The province desk names the holder; `why` is `declined` or `silent`.
+    fn rule_holder(&mut self, to: &str, why: &str) {
         let (verdict, key) = if to == self.holder {
             (DemoVerdict::Back, "back")
         } else {
-            (DemoVerdict::Holder(to.to_owned()), "holder")
+            (DemoVerdict::Holder(to.to_owned()), why)
         };
         self.rule(verdict, key, to);
         self.holder = to.to_owned();
@@ -100,11 +112,7 @@ impl Teller<'_> {
         self.offer(&lead);
         self.accept(&lead);
         self.work_and_answer();
-        if self.rng.u8(0..3) > 0 {
-            self.confirm()
-        } else {
-            self.close_silently()
-        }
+        self.close();
     }
 
     pub(in crate::demo) fn declined_once(&mut self) {
@@ -131,13 +139,9 @@ impl Teller<'_> {
     pub(in crate::demo) fn second_decline(&mut self) {
         let lead = self.base.lead.clone();
         self.decline_twice();
-        self.rule_holder(&lead);
+        self.rule_holder(&lead, "declined");
         self.work_and_answer();
-        if self.rng.bool() {
-            self.confirm()
-        } else {
-            self.close_silently()
-        }
+        self.close();
     }
 
     fn decline_twice(&mut self) {
@@ -162,13 +166,9 @@ impl Teller<'_> {
         } else {
             lead
         };
-        self.rule_holder(&to);
+        self.rule_holder(&to, "silent");
         self.work_and_answer();
-        if self.rng.bool() {
-            self.confirm()
-        } else {
-            self.close_silently()
-        }
+        self.close();
     }
 
     pub(in crate::demo) fn taken_back(&mut self) {
@@ -302,14 +302,12 @@ impl Teller<'_> {
 
     /// The public sentence of an offer or a decline that points to `to`.
     pub(in crate::demo) fn because(&mut self, to: &str, reason: HandoffReason, said: Move) -> String {
-        let phrases = match said {
-            Move::Offer => &self.texts.phrases.offers,
-            Move::Decline => &self.texts.phrases.declines,
+        let (phrases, key) = match said {
+            Move::Offer => (&self.texts.phrases.offers, reason.as_str()),
+            Move::AskForHelp => (&self.texts.phrases.offers, "partner"),
+            Move::Decline => (&self.texts.phrases.declines, reason.as_str()),
         };
-        let text = phrases
-            .get(reason.as_str())
-            .map(|texts| any(self.rng, texts))
-            .unwrap_or_default();
+        let text = phrases.get(key).map(|texts| any(self.rng, texts)).unwrap_or_default();
         fill(&text, &[("ke", &self.name_of(to))])
     }
 }
@@ -317,8 +315,10 @@ impl Teller<'_> {
 /// Which way a case is pushed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::demo) enum Move {
-    /// To the agency named.
+    /// To the agency named, whose business it is.
     Offer,
+    /// To an agency that could do a part.
+    AskForHelp,
     /// Back, naming a better one.
     Decline,
 }

@@ -39,11 +39,7 @@ impl Teller<'_> {
         let place = self.ask(0..=2);
         self.supply(place);
         self.work_and_answer();
-        if self.rng.u8(0..3) > 0 {
-            self.confirm()
-        } else {
-            self.close_silently()
-        }
+        self.close();
     }
 
     pub(in crate::demo) fn auto_closed(&mut self) {
@@ -57,11 +53,7 @@ impl Teller<'_> {
         let day = self.start();
         let text = any(self.rng, &self.texts.phrases.reopened_answers);
         self.answer_with(day, &text);
-        if self.rng.u8(0..3) > 0 {
-            self.confirm()
-        } else {
-            self.close_silently()
-        }
+        self.close();
     }
 
     pub(in crate::demo) fn waits_after_reopening(&mut self) {
@@ -99,7 +91,7 @@ impl Teller<'_> {
     pub(in crate::demo) fn late_unstarted(&mut self) {
         self.begin_right();
         if self.rng.u8(0..3) == 0 {
-            let text = any(self.rng, &self.texts.phrases.notes);
+            let text = self.of_work(|phrases| &phrases.notes);
             let officer = self.worker();
             self.in_office(1..=4, &officer, DemoAct::Note { text });
         }
