@@ -13,6 +13,8 @@ pub enum Place {
     File,
     /// `/lacak`.
     Track,
+    /// `/bantuan`.
+    Help,
 }
 
 /// How wide a page's content is.
@@ -99,6 +101,19 @@ pub fn PublicFrame<C>(
 where
     C: IntoView + 'static,
 {
+    view! {
+        <Top here/>
+        <main id="isi" class=width.class() tabindex="-1">{children.into_inner()()}</main>
+        <Foot/>
+    }
+}
+
+/// The header. Apart from the frame, which is compiled anew for every page.
+#[component]
+fn Top(
+    /// The entry that is here.
+    here: Option<Place>,
+) -> impl IntoView {
     let words = &use_text().common;
     let is = |place| (here == Some(place)).then_some("page");
     view! {
@@ -110,14 +125,13 @@ where
                     <ul class="menu-list">
                         <li><a href="/lapor" aria-current=is(Place::File)>{words.file}</a></li>
                         <li><a href="/lacak" aria-current=is(Place::Track)>{words.track}</a></li>
+                        <li><a href="/bantuan" aria-current=is(Place::Help)>{words.help}</a></li>
                     </ul>
                 </nav>
                 <LanguageForm/>
             </div>
             <div class="weave" aria-hidden="true"></div>
         </header>
-        <main id="isi" class=width.class() tabindex="-1">{children.into_inner()()}</main>
-        <Foot/>
     }
 }
 
@@ -138,13 +152,18 @@ fn Foot() -> impl IntoView {
                     <ul class="links">
                         <li><a href="sms:1708">{words.foot_sms}</a></li>
                         <li><a href="tel:112">{words.foot_emergency}</a></li>
-                        <li><a href="tel:137">{words.foot_ombudsman}</a></li>
+                        <li><a href="/bantuan#loket">{words.foot_counter}</a></li>
+                        <li><a href="/bantuan#ombudsman">{words.foot_ombudsman}</a></li>
                     </ul>
                 </div>
                 <div>
                     <h2>{words.foot_rights}</h2>
-                    <p>{words.foot_identity}</p>
-                    <p>{words.foot_reopen}</p>
+                    <ul class="links">
+                        <li><a href="/bantuan#identitas">{words.foot_identity}</a></li>
+                        <li><a href="/bantuan#data">{words.foot_data}</a></li>
+                        <li><a href="/bantuan#wbs">{words.foot_whistle}</a></li>
+                        <li><a href="/bantuan#aksesibilitas">{words.foot_access}</a></li>
+                    </ul>
                 </div>
             </div>
         </footer>

@@ -54,6 +54,28 @@ pub fn StaffFrame<C>(
 where
     C: IntoView + 'static,
 {
+    view! {
+        <StaffBar agency person initials first links query/>
+        <main id="isi" class=class.or(width.class()) tabindex="-1">{children.into_inner()()}</main>
+    }
+}
+
+/// The bar. Apart from the frame, which is compiled anew for every page.
+#[component]
+fn StaffBar(
+    /// As in [`StaffFrame`].
+    agency: String,
+    /// As in [`StaffFrame`].
+    person: String,
+    /// As in [`StaffFrame`].
+    initials: String,
+    /// As in [`StaffFrame`].
+    first: &'static str,
+    /// As in [`StaffFrame`].
+    links: Vec<StaffLink>,
+    /// As in [`StaffFrame`].
+    query: String,
+) -> impl IntoView {
     let words = &use_text().common;
     let links = links.into_iter().map(|link| {
         view! {
@@ -92,7 +114,6 @@ where
                 </nav>
             </div>
         </header>
-        <main id="isi" class=class.or(width.class()) tabindex="-1">{children.into_inner()()}</main>
     }
 }
 
