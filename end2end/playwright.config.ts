@@ -14,7 +14,7 @@ export default defineConfig({
     baseURL: `http://localhost:${port}`,
     locale: "id-ID",
     launchOptions: {
-      executablePath: process.env.SINERGI_CHROMIUM ?? "/usr/bin/chromium",
+      executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
       // The tests may run as root in a container, where Chromium's own sandbox cannot start.
       args: ["--no-sandbox"],
     },

@@ -4,8 +4,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-const program = process.env.SINERGI_PROGRAM;
-if (!program) throw new Error("SINERGI_PROGRAM names the server to test: use `cargo xtask e2e`");
+const program = process.env.TEST_PROGRAM;
+if (!program) throw new Error("TEST_PROGRAM names the server to test: use `cargo xtask e2e`");
 
 const folder = mkdtempSync(join(tmpdir(), "sinergi-"));
 const server = spawn(program, ["serve"], {

@@ -71,6 +71,8 @@ impl House {
             .current_dir(&self.root)
             .env("PATH", path)
             .env("CARGO_TARGET_DIR", self.target());
+        // The server reads every `SINERGI_…` variable as a setting of its own.
+        command.env_remove("SINERGI_CACHE");
         // What `cargo run` says about this package would make build scripts of others run again.
         for (name, _) in env::vars_os() {
             let name = name.to_string_lossy().into_owned();

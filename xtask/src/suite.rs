@@ -79,7 +79,7 @@ fn browser(house: &House, filters: &[&str], sum: &mut Sum) {
     playwright
         .args(["test", "--config", "end2end/playwright.config.ts"])
         .args(filters)
-        .env("SINERGI_PROGRAM", house.program())
+        .env("TEST_PROGRAM", house.program())
         .env("SINERGI_SITE_DIR", house.site());
     sum.step("browser tests", &mut playwright, browser_tests);
 }
