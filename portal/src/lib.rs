@@ -18,11 +18,15 @@ mod desk;
 mod error;
 mod figures;
 mod filing_form;
+#[cfg(any(test, feature = "fixture"))]
+pub mod fixture;
 mod keys;
 pub mod pack;
 mod queue;
 mod settle;
 mod sweep;
+#[cfg(test)]
+mod tests;
 mod typed;
 mod view;
 mod world;

@@ -5,25 +5,28 @@ use crate::{
     account::Passwords,
     book,
     keys::{KEY_BYTES, Keys},
-    pack::{AgencyEntry, Pack},
+    pack::{AgencyEntry, Pack, ProvinceEntry, RegionEntry, ServiceAgency, ServiceEntry, VillageEntry},
 };
 use domain::{id::AgencyId, tracking_code::CodePrefix};
 use std::sync::Arc;
-use store::{Store, Tx, agency::Agency};
+use store::{Store, Tx, agency::Agency, region::Region, service::Service};
 
 impl Portal {
-    /// Opens the office over an archive: keeps the agencies of the pack (those known keep their ids) and its
-    /// calendar, and builds the rules. `key` is the installation's own, kept outside the database.
+    /// Opens the office over an archive: keeps the places, agencies, services and calendar of the pack (agencies that
+    /// are known keep their ids), and builds the rules. `key` is the installation's own, kept outside the database.
     ///
     /// # Errors
     /// [`Error::Store`] if the archive fails, [`Error::Broken`] if the pack contradicts itself.
     pub async fn open(store: Store, pack: Pack, world: Arc<dyn World>, key: [u8; KEY_BYTES]) -> Result<Self, Error> {
+        keep_places(&store, &pack).await?;
         let ids = keep_agencies(&store, &pack, world.as_ref()).await?;
+        keep_services(&store, &pack, &ids).await?;
         keep_calendar(&store, &pack, world.as_ref()).await?;
         let book = book::rule_book(&pack, &ids)?;
         let directory = book::directory(&pack, &ids);
         let prefix = CodePrefix::try_from(pack.settings.province.code_prefix.clone());
         let prefix = prefix.map_err(|cause| Error::Broken(format!("the pack's code prefix: {cause}")))?;
+        let (keys, passwords) = (Keys::new(key), Passwords::new()?);
         Ok(Self(Arc::new(Inner {
             store,
             pack,
@@ -31,12 +34,64 @@ impl Portal {
             directory,
             prefix,
             world,
-            keys: Keys::new(key),
-            passwords: Passwords::new()?,
+            keys,
+            passwords,
         })))
     }
 }
 
+/// Places before what lies in them.
+async fn keep_places(store: &Store, pack: &Pack) -> Result<(), Error> {
+    let mut places = vec![province(&pack.settings.province)];
+    places.extend(
+        pack.regions
+            .iter()
+            .map(|regency| regency_of(regency, &pack.settings.province)),
+    );
+    for regency in &pack.regions {
+        places.extend(
+            regency
+                .districts
+                .iter()
+                .map(|district| place(&district.code, &regency.code, &district.name, "district")),
+        );
+    }
+    places.extend(pack.villages.iter().map(village));
+    store
+        .write(async move |tx: &mut Tx| {
+            for place in places {
+                store::region::keep(tx, &place).await?;
+            }
+            Ok(())
+        })
+        .await
+}
+
+fn place(code: &str, parent: &str, name: &str, kind: &str) -> Region {
+    Region {
+        code: code.to_owned(),
+        parent_code: Some(parent.to_owned()),
+        name: name.to_owned(),
+        kind: kind.to_owned(),
+    }
+}
+
+fn province(entry: &ProvinceEntry) -> Region {
+    Region {
+        parent_code: None,
+        ..place(&entry.code, "", &entry.name, "province")
+    }
+}
+
+fn regency_of(entry: &RegionEntry, province: &ProvinceEntry) -> Region {
+    place(&entry.code, &province.code, &entry.name, entry.kind.as_str())
+}
+
+fn village(entry: &VillageEntry) -> Region {
+    place(&entry.code, &entry.district_code, &entry.name, entry.kind.as_str())
+}
+
+/// Agencies before those that are part of them: the pack names parents first.
 async fn keep_agencies(store: &Store, pack: &Pack, world: &dyn World) -> Result<book::Ids, Error> {
     let entries: Vec<(AgencyEntry, AgencyId)> = pack
         .tenants()
@@ -46,8 +101,9 @@ async fn keep_agencies(store: &Store, pack: &Pack, world: &dyn World) -> Result<
         .write(async move |tx: &mut Tx| {
             let mut ids = book::Ids::new();
             for (entry, fresh) in entries {
+                let parent = entry.parent.as_ref().and_then(|code| ids.get(code)).copied();
                 let code = entry.code.clone();
-                let id = store::agency::keep(tx, &agency(entry, fresh)).await?;
+                let id = store::agency::keep(tx, &agency(entry, fresh, parent)).await?;
                 ids.insert(code, id);
             }
             Ok(ids)
@@ -55,8 +111,7 @@ async fn keep_agencies(store: &Store, pack: &Pack, world: &dyn World) -> Result<
         .await
 }
 
-/// The agency as the archive keeps it. A parent is a matter of names only, so it is not tied here.
-fn agency(entry: AgencyEntry, id: AgencyId) -> Agency {
+fn agency(entry: AgencyEntry, id: AgencyId, parent: Option<AgencyId>) -> Agency {
     Agency {
         id,
         code: entry.code,
@@ -65,9 +120,44 @@ fn agency(entry: AgencyEntry, id: AgencyId) -> Agency {
         name_en: entry.name_en,
         kind: entry.kind.as_str().to_owned(),
         level: entry.level.as_str().to_owned(),
-        parent: None,
+        parent,
         region_code: entry.region_code,
         is_tenant: entry.is_tenant,
+    }
+}
+
+async fn keep_services(store: &Store, pack: &Pack, ids: &book::Ids) -> Result<(), Error> {
+    let services: Vec<Service> = pack.services.iter().map(|entry| service(entry, ids)).collect();
+    store
+        .write(async move |tx: &mut Tx| {
+            for service in services {
+                store::service::keep(tx, &service).await?;
+            }
+            Ok(())
+        })
+        .await
+}
+
+fn service(entry: &ServiceEntry, ids: &book::Ids) -> Service {
+    let giver = match &entry.agency {
+        ServiceAgency::RegencyOfPlace => None,
+        ServiceAgency::Agency(code) => ids.get(code).copied(),
+    };
+    Service {
+        code: entry.code.clone(),
+        name: entry.name.clone(),
+        name_en: entry.name_en.clone(),
+        kind: entry.kind,
+        agency: giver,
+        technical_agency: entry
+            .technical_agency_code
+            .as_ref()
+            .and_then(|code| ids.get(code))
+            .copied(),
+        level: entry.level.as_str().to_owned(),
+        channel: entry.channel.clone(),
+        risk_level: entry.risk_level.clone(),
+        standard_working_days: entry.standard_working_days.map(i64::from),
     }
 }
 

@@ -20,6 +20,17 @@ pub enum RegencyKind {
     Kota,
 }
 
+impl RegencyKind {
+    /// The kind as the archive keeps it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Kabupaten => "kabupaten",
+            Self::Kota => "kota",
+        }
+    }
+}
+
 /// One regency or city.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 pub struct RegionEntry {
@@ -73,6 +84,17 @@ pub enum VillageKind {
     Kelurahan,
     /// Rural.
     Desa,
+}
+
+impl VillageKind {
+    /// The kind as the archive keeps it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Kelurahan => "kelurahan",
+            Self::Desa => "desa",
+        }
+    }
 }
 
 /// One village.

@@ -42,6 +42,18 @@ pub enum ServiceLevel {
     Regency,
 }
 
+impl ServiceLevel {
+    /// The level as the archive keeps it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::Province => "province",
+            Self::Regency => "regency",
+        }
+    }
+}
+
 /// One licence or service.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct ServiceEntry {

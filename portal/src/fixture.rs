@@ -1,0 +1,151 @@
+//! An office over an empty archive, with a clock that can be set: for tests.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::missing_panics_doc,
+    reason = "a test may stop"
+)]
+
+use crate::{Portal, Receipt, ScriptedWorld, Typed, pack::Pack};
+use domain::{
+    id::{AgencyId, PersonId},
+    lang::Lang,
+    permit::{Officer, Role},
+    text::Line,
+    time::Timestamp,
+    view::CaseView,
+};
+use std::sync::Arc;
+use store::Store;
+
+/// An office, its clock, and the folder that goes with it.
+pub struct Office {
+    /// The office.
+    pub portal: Portal,
+    /// Its clock.
+    pub world: Arc<ScriptedWorld>,
+    _folder: tempfile::TempDir,
+}
+
+/// When the tests begin: Tuesday, 3 November 2026, 09.00 WITA, an ordinary working morning.
+pub const MORNING: &str = "2026-11-03 09:00 WITA";
+
+impl Office {
+    /// Opens an office with the pack of Kalimantan Utara over a new SQLite file.
+    pub async fn open() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(folder.path().join("office.db").to_str().unwrap())
+            .await
+            .unwrap();
+        let world = Arc::new(ScriptedWorld::new(domain::time::at(MORNING), 1));
+        let portal = Portal::open(
+            store,
+            Pack::kaltara().unwrap(),
+            Arc::clone(&world) as Arc<dyn crate::World>,
+            [7; 32],
+        )
+        .await
+        .unwrap();
+        Self {
+            portal,
+            world,
+            _folder: folder,
+        }
+    }
+
+    /// The agency with this code.
+    pub fn agency(&self, code: &str) -> AgencyId {
+        self.portal.0.directory.find_agency(code).unwrap()
+    }
+
+    /// An officer of the agency with this code. The same code and role is the same person each time.
+    pub fn officer(&self, agency: &str, role: Role) -> Officer {
+        let agency_id = self.agency(agency);
+        let place = Role::ALL.iter().position(|known| *known == role).unwrap() as u128;
+        Officer {
+            id: PersonId(uuid::Uuid::from_u128(agency_id.uuid().as_u128() ^ (place + 1))),
+            agency: agency_id,
+            role,
+            name: Line::try_from("Rina").unwrap(),
+            unit: Some(Line::try_from("Bidang Pelayanan").unwrap()),
+        }
+    }
+
+    /// Sets the clock: "2026-11-03 09:00 WITA".
+    pub fn set(&self, moment: &str) -> Timestamp {
+        let moment = domain::time::at(moment);
+        self.world.set(moment);
+        moment
+    }
+
+    /// Files a report; `with` replaces fields of [`complaint`] or adds to them.
+    pub async fn file(&self, with: &[(&str, &str)]) -> Receipt {
+        self.portal.citizen().file(&complaint(with)).await.unwrap()
+    }
+
+    /// Does an act at a desk, and expects it to be done.
+    pub async fn act(&self, officer: &Officer, code: &str, fields: &[(&str, &str)]) {
+        self.try_act(officer, code, fields).await.unwrap();
+    }
+
+    /// Does an act at a desk.
+    pub async fn try_act(&self, officer: &Officer, code: &str, fields: &[(&str, &str)]) -> Result<(), crate::Error> {
+        self.portal.desk(officer).act(code, &typed(fields)).await
+    }
+
+    /// Does an act as the reporter, and expects it to be done.
+    pub async fn act_as_reporter(&self, receipt: &Receipt, fields: &[(&str, &str)]) {
+        self.portal
+            .citizen()
+            .act(&receipt.code, &receipt.secret, &typed(fields))
+            .await
+            .unwrap();
+    }
+
+    /// A case as an officer sees it.
+    pub async fn seen_by(&self, officer: &Officer, code: &str) -> Option<CaseView> {
+        self.portal.desk(officer).open(code, Lang::Id).await.unwrap()
+    }
+
+    /// A case as its reporter sees it.
+    pub async fn seen_by_reporter(&self, receipt: &Receipt) -> CaseView {
+        self.portal
+            .citizen()
+            .open(&receipt.code, &receipt.secret, Lang::Id)
+            .await
+            .unwrap()
+            .unwrap()
+    }
+}
+
+/// The fields of a form.
+pub fn typed(fields: &[(&str, &str)]) -> Typed {
+    Typed(
+        fields
+            .iter()
+            .map(|(name, text)| ((*name).to_owned(), (*text).to_owned()))
+            .collect(),
+    )
+}
+
+/// A complaint about a licence that can be filed as it stands; `with` replaces fields or adds to them.
+pub fn complaint(with: &[(&str, &str)]) -> Typed {
+    let plain = [
+        ("kind", "complaint"),
+        (
+            "body",
+            "Permohonan izin galian batu kami sudah empat bulan. Rekomendasi teknis tidak keluar.",
+        ),
+        ("event_date", "2026-07-14"),
+        ("regency", "65.01"),
+        ("service", "SIPB"),
+        ("visibility", "open"),
+        ("name", "Budi Santoso"),
+        ("contact", "budi@contoh.id"),
+        ("consent", "yes"),
+    ];
+    let kept = plain
+        .iter()
+        .filter(|(name, _)| !with.iter().any(|(other, _)| other == name));
+    typed(&kept.chain(with).copied().collect::<Vec<_>>())
+}

@@ -1,0 +1,6 @@
+//! The features of the office, at its edge: SQLite, a clock that stands where it is set, and the Kaltara pack.
+
+mod filing;
+mod isolation;
+mod journey;
+mod signing_in;
