@@ -22,7 +22,7 @@ use office::Office;
 use story::Cast;
 use texts::Texts;
 
-pub use act::{DemoAct, DemoBetter, DemoBy, DemoPledge, DemoStep, DemoVerdict};
+pub use act::{DemoAct, DemoBetter, DemoBy, DemoMove, DemoPledge, DemoStep, DemoVerdict};
 pub use scene::{DemoCase, DemoReporter};
 pub use texts::DemoOfficer;
 

@@ -121,6 +121,28 @@ pub enum DemoAct {
     Object {
         reason: String,
     },
+    ProposeArchive {
+        reason: ArchiveReason,
+        sentence: String,
+    },
+    ApproveArchive,
+    /// The window of an offer passed.
+    ExpireOffer,
+    /// The reporter did not supply the data.
+    ArchiveSilent,
+    /// The reporter did not say whether it is solved.
+    CloseSilent,
+    /// The case is offered, shared, ruled on or passed outside.
+    Move(DemoMove),
+}
+
+/// One act that moves a case between desks, or shares it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(
+    missing_docs,
+    reason = "the fields are those of the act of the same name in `domain::deed::Deed`"
+)]
+pub enum DemoMove {
     Offer {
         to: String,
         reason: HandoffReason,
@@ -158,15 +180,10 @@ pub enum DemoAct {
         body: String,
         sentence: String,
     },
-    ProposeArchive {
-        reason: ArchiveReason,
-        sentence: String,
-    },
-    ApproveArchive,
-    /// The window of an offer passed.
-    ExpireOffer,
-    /// The reporter did not supply the data.
-    ArchiveSilent,
-    /// The reporter did not say whether it is solved.
-    CloseSilent,
+}
+
+impl From<DemoMove> for DemoAct {
+    fn from(done: DemoMove) -> Self {
+        Self::Move(done)
+    }
 }

@@ -10,7 +10,7 @@ use domain::{
 };
 
 use super::{
-    act::{DemoAct, DemoBetter, DemoPledge, DemoVerdict},
+    act::{DemoAct, DemoBetter, DemoMove, DemoPledge, DemoVerdict},
     scene::DemoCase,
 };
 use crate::{book::Ids, deed_form::outside_body, pack::Pack};
@@ -123,24 +123,15 @@ impl DemoAct {
             Self::ExpireOffer => Deed::ExpireOffer,
             Self::ArchiveSilent => Deed::ArchiveSilent,
             Self::CloseSilent => Deed::CloseSilent,
-            Self::Offer { .. }
-            | Self::TakeBack
-            | Self::Accept
-            | Self::Decline { .. }
-            | Self::Together { .. }
-            | Self::AgreeTogether
-            | Self::AcceptTask { .. }
-            | Self::FinishTask { .. }
-            | Self::ProposeOutside { .. }
-            | Self::Rule { .. }
-            | Self::Refer { .. } => return self.between_agencies(known),
+            Self::Move(done) => done.deed(known)?,
         };
         Ok(Some(deed))
     }
+}
 
-    /// The acts that move a case from one desk to another, or share it.
-    fn between_agencies(&self, known: Known<'_>) -> Result<Option<Deed>, FieldError> {
-        let deed = match self {
+impl DemoMove {
+    fn deed(&self, known: Known<'_>) -> Result<Deed, FieldError> {
+        Ok(match self {
             Self::Offer { to, reason, sentence } => Deed::Offer {
                 to: known.agency(to)?,
                 reason: *reason,
@@ -187,9 +178,7 @@ impl DemoAct {
                 body: outside_body(body, known.pack)?,
                 sentence: said(sentence)?,
             },
-            _ => return Ok(None),
-        };
-        Ok(Some(deed))
+        })
     }
 }
 

@@ -136,7 +136,14 @@ impl Story {
             Self::Together | Self::WaitsForHolder | Self::WaitsForPartner => !base.partners.is_empty(),
             Self::LateUnstarted | Self::LateStarted => base.kind == Kind::Complaint && !base.urgent,
             Self::Reopened | Self::WaitsAfterReopening => base.kind == Kind::Complaint,
-            _ => true,
+            Self::Plain
+            | Self::Asked
+            | Self::AutoClosed
+            | Self::SilentArchive
+            | Self::Withdrawn
+            | Self::WaitsForVerification
+            | Self::WaitsForData
+            | Self::WaitsForWord => true,
         }
     }
 }

@@ -15,7 +15,7 @@ use fastrand::Rng;
 use jiff::civil::Date;
 
 use super::{
-    act::{DemoAct, DemoBy, DemoPledge, DemoStep},
+    act::{DemoAct, DemoBy, DemoMove, DemoPledge, DemoStep},
     office::Office,
     scene::{DemoCase, Scene},
     story::Cast,
@@ -246,14 +246,14 @@ impl<'a> Teller<'a> {
     }
 
     /// An officer acts, so many working days later.
-    pub(super) fn in_office(&mut self, days: RangeInclusive<u16>, officer: &str, act: DemoAct) {
+    pub(super) fn in_office(&mut self, days: RangeInclusive<u16>, officer: &str, act: impl Into<DemoAct>) {
         let days = self.rng.u16(days);
         let at = self.office.moment(self.rng, self.last, days);
         self.push(at, DemoBy::Officer(officer.to_owned()), act);
     }
 
     /// The same officer goes on at once.
-    pub(super) fn right_after(&mut self, officer: &str, act: DemoAct) {
+    pub(super) fn right_after(&mut self, officer: &str, act: impl Into<DemoAct>) {
         let at = Timestamp::from_ms(self.last.as_ms() + self.rng.i64(1..4) * MINUTE_MS);
         self.push(at, DemoBy::Officer(officer.to_owned()), act);
     }
@@ -271,12 +271,16 @@ impl<'a> Teller<'a> {
     }
 
     /// The act happens at `at`, but a minute after the last one at the earliest; after `now` nothing happens any more.
-    pub(super) fn push(&mut self, at: Timestamp, by: DemoBy, act: DemoAct) {
+    pub(super) fn push(&mut self, at: Timestamp, by: DemoBy, act: impl Into<DemoAct>) {
         let at = at.max(Timestamp::from_ms(self.last.as_ms() + MINUTE_MS));
         self.is_over |= at >= self.now;
         if let (false, Some(case)) = (self.is_over, self.case.as_mut()) {
             self.last = at;
-            case.script.push(DemoStep { at, by, act });
+            case.script.push(DemoStep {
+                at,
+                by,
+                act: act.into(),
+            });
         }
     }
 

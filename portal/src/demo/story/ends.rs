@@ -6,7 +6,7 @@ use domain::{
 };
 
 use super::super::{
-    act::{DemoAct, DemoBy, DemoVerdict},
+    act::{DemoAct, DemoBy, DemoMove, DemoVerdict},
     teller::{Teller, after_midnight},
     telling::any,
 };
@@ -85,7 +85,7 @@ impl Teller<'_> {
             },
         );
         let sentence = self.about(&body, |phrases| &phrases.referrals);
-        self.right_after(&officer, DemoAct::Refer { body, sentence });
+        self.right_after(&officer, DemoMove::Refer { body, sentence });
         if self.rng.u8(0..3) == 0 {
             self.rate();
         }
@@ -101,7 +101,7 @@ impl Teller<'_> {
             let reason = HandoffReason::CentralAuthority;
             let sentence = self.because(&body, reason, Move::Decline);
             let officer = self.worker();
-            let act = DemoAct::ProposeOutside {
+            let act = DemoMove::ProposeOutside {
                 body: body.clone(),
                 reason,
                 sentence,

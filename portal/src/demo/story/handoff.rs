@@ -3,7 +3,7 @@
 use domain::{kind::HandoffReason, permit::Role, time::Timestamp};
 
 use super::super::{
-    act::{DemoAct, DemoBetter, DemoBy, DemoVerdict},
+    act::{DemoAct, DemoBetter, DemoBy, DemoMove, DemoVerdict},
     teller::Teller,
     telling::{any, fill},
 };
@@ -34,12 +34,12 @@ impl Teller<'_> {
         self.in_office(0..=2, &officer, act);
     }
 
-    fn offer_act(&mut self, to: &str) -> DemoAct {
+    fn offer_act(&mut self, to: &str) -> DemoMove {
         let reason = self.reason_for(to);
         let is_partner = self.holder == self.base.lead;
         let said = if is_partner { Move::AskForHelp } else { Move::Offer };
         let sentence = self.because(to, reason, said);
-        DemoAct::Offer {
+        DemoMove::Offer {
             to: to.to_owned(),
             reason,
             sentence,
@@ -49,7 +49,7 @@ impl Teller<'_> {
     /// The offered agency `by` accepts in time.
     fn accept(&mut self, by: &str) {
         let officer = self.admin(by);
-        self.in_office(0..=1, &officer, DemoAct::Accept);
+        self.in_office(0..=1, &officer, DemoMove::Accept);
         self.holder = by.to_owned();
     }
 
@@ -62,7 +62,7 @@ impl Teller<'_> {
         let reason = self.reason_for(about);
         let sentence = self.because(about, reason, Move::Decline);
         let officer = self.admin(by);
-        let act = DemoAct::Decline {
+        let act = DemoMove::Decline {
             better,
             reason,
             sentence,
@@ -103,7 +103,7 @@ impl Teller<'_> {
     pub(in crate::demo) fn rule(&mut self, verdict: DemoVerdict, key: &str, about: &str) {
         let sentence = self.about(about, |phrases| phrases.rulings.get(key).map_or(&[], Vec::as_slice));
         let officer = self.admin(&self.province());
-        self.in_office(0..=2, &officer, DemoAct::Rule { verdict, sentence });
+        self.in_office(0..=2, &officer, DemoMove::Rule { verdict, sentence });
     }
 
     pub(in crate::demo) fn accepted(&mut self) {
@@ -176,7 +176,7 @@ impl Teller<'_> {
         self.begin_wrong();
         self.offer(&lead);
         let officer = self.worker();
-        self.in_office(0..=0, &officer, DemoAct::TakeBack);
+        self.in_office(0..=0, &officer, DemoMove::TakeBack);
         self.work_and_answer();
         self.confirm();
     }
@@ -192,16 +192,16 @@ impl Teller<'_> {
         partner
     }
 
-    fn together_act(&mut self) -> DemoAct {
+    fn together_act(&mut self) -> DemoMove {
         let what = any(self.rng, &self.texts.phrases.tasks);
         let sentence = self.about(&self.holder.clone(), |phrases| &phrases.together);
-        DemoAct::Together { what, sentence }
+        DemoMove::Together { what, sentence }
     }
 
     fn agree(&mut self) -> String {
         let partner = self.propose_together();
         let officer = self.worker();
-        self.in_office(0..=1, &officer, DemoAct::AgreeTogether);
+        self.in_office(0..=1, &officer, DemoMove::AgreeTogether);
         partner
     }
 
@@ -209,7 +209,7 @@ impl Teller<'_> {
     fn do_task(&mut self, partner: &str, task: u16) {
         let result = self.about(&self.holder.clone(), |phrases| &phrases.task_results);
         let officer = self.officer(partner, &[Role::Handler, Role::Inspectorate]);
-        self.in_office(1..=5, &officer, DemoAct::FinishTask { task, result });
+        self.in_office(1..=5, &officer, DemoMove::FinishTask { task, result });
     }
 
     pub(in crate::demo) fn together(&mut self) {
@@ -238,7 +238,7 @@ impl Teller<'_> {
         );
         self.holder = lead;
         let officer = self.admin(&partner);
-        self.in_office(0..=1, &officer, DemoAct::AcceptTask { task: 1 });
+        self.in_office(0..=1, &officer, DemoMove::AcceptTask { task: 1 });
         let day = self.start();
         self.do_task(&partner, 1);
         self.answer(day);
