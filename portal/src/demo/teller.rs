@@ -15,7 +15,7 @@ use fastrand::Rng;
 use jiff::civil::Date;
 
 use super::{
-    act::{DemoAct, DemoBy, DemoMove, DemoPledge, DemoStep},
+    act::{DemoAct, DemoBy, DemoPledge, DemoStep},
     office::Office,
     scene::{DemoCase, Scene},
     story::Cast,
