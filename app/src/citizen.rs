@@ -1,3 +1,13 @@
 //! Pages for citizens: no account, no lazy chunk, complete without scripts.
+//!
+//! Each page reads what it shows with [`view::use_view`] and posts its forms to its own address.
 
+pub mod case;
+pub mod filing;
+pub mod help;
 pub mod home;
+mod problems;
+pub mod receipt;
+mod send;
+pub mod tracking;
+mod view;

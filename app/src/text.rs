@@ -8,6 +8,7 @@ mod acts;
 mod common;
 mod desk;
 mod filing;
+mod help;
 mod history;
 mod home;
 mod lists;
@@ -21,10 +22,11 @@ mod sinergi;
 mod status;
 mod tracking;
 
-pub use acts::Acts;
+pub use acts::{Acts, ActsDone};
 pub use common::{Common, Fault};
 pub use desk::{Capacities, CaseDesk, Limits, Queue, QueueFilters};
 pub use filing::Filing;
+pub use help::Help;
 pub use history::{Doers, History};
 pub use home::Home;
 pub use lists::{Channels, KindNotes, Kinds, Roles, ServiceKinds, Subjects, Visibilities, VisibilityNotes};
@@ -103,6 +105,8 @@ sections! {
     receipt: Receipt,
     /// Why a case went where it went.
     whys: Whys,
+    /// `/bantuan`.
+    help: Help,
     /// `/lacak`.
     tracking: Tracking,
     /// The statuses, as a citizen reads them.
@@ -135,6 +139,8 @@ sections! {
     case_desk: CaseDesk,
     /// The acts, as buttons.
     acts: Acts,
+    /// What an act has brought about.
+    acts_done: ActsDone,
     /// Offers to and from other agencies.
     offers: Offers,
     /// Why a case moves to another agency.

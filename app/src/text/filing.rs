@@ -53,6 +53,10 @@ words! {
         consent_note: "Data dipakai untuk menangani laporan ini. Setiap orang yang membuka identitas Anda dicatat, dan Anda dapat melihat catatannya."
             | "Your data is used to handle this report. Everyone who opens your identity is recorded, and you can see the record.",
         send: "Kirim laporan" | "Send the report",
+        check: "Periksa dulu" | "Check first",
+        review: "Yang akan Anda kirim" | "What you are about to send",
+        review_note: "Laporan belum terkirim. Bila sudah benar, tekan Kirim laporan di bawah formulir."
+            | "Nothing is sent yet. If it is right, press Send the report below the form.",
         after: "Batas waktu dihitung sejak laporan kami terima. Anda langsung mendapat kode."
             | "Time limits count from when we receive the report. You get a code at once.",
         sending: "Mengirim" | "Sending",

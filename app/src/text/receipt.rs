@@ -10,8 +10,6 @@ words! {
         page: "Laporan diterima: {code}" | "Report received: {code}",
         title: "Laporan Anda kami terima" | "We have your report",
         lead: "Simpan halaman ini. Kunci rahasia hanya ditampilkan sekarang." | "Keep this page. The secret is shown only now.",
-        lead_again: "Kunci rahasia sudah ditampilkan satu kali dan tidak dapat ditampilkan lagi."
-            | "The secret was shown once and cannot be shown again.",
         receipt: "Bukti laporan" | "Receipt",
         code: "Kode laporan" | "Report code",
         secret: "Kunci rahasia, jangan dibagikan" | "Secret, do not share it",
@@ -28,6 +26,7 @@ words! {
         dates: "Yang terjadi, dan kapan" | "What happens, and when",
         received: "Diterima" | "Received",
         verified: "Diperiksa petugas {agency}" | "Checked by an officer of {agency}",
+        verified_by_province: "Diperiksa petugas provinsi" | "Checked by a province officer",
         first_response: "Tindak lanjut pertama dari instansi" | "First follow-up by the agency",
         first_response_note: "{n} hari kerja setelah laporan diteruskan" | "{n} working days after the report is passed on",
         answered: "Jawaban akhir" | "Final answer",
@@ -39,6 +38,9 @@ words! {
         visible: "Terlihat oleh" | "Visible to",
         filed_at: "Ditulis di ponsel" | "Written on the phone",
         entry: "Tanda bukti" | "Proof mark",
+        entry_check: "Cara memeriksanya" | "How to check it",
+        gone: "Tidak ada bukti yang terbuka di ponsel ini" | "No receipt is open on this phone",
+        gone_text: "Buka laporan Anda dengan kode dan kunci rahasia." | "Open your report with its code and secret.",
         entry_note: "Tanda bukti ini tertanam dalam rantai riwayat. Bila satu huruf diubah, tandanya tidak cocok lagi."
             | "This mark is part of the chain of history. If one letter is changed, the mark no longer fits.",
     }

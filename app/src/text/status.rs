@@ -58,16 +58,14 @@ words! {
         responded = Responded: "{agency} sudah menjawab. Apakah masalah Anda selesai?" | "{agency} has answered. Is your problem solved?",
         reopened = Reopened: "Laporan terbuka kembali. {agency} menjawab lagi paling lambat {date}."
             | "The report is open again. {agency} answers again by {date}.",
-        resolved = Resolved: "Anda menyatakan masalah ini selesai. Bila muncul lagi, Anda dapat membukanya kembali sampai {date}."
-            | "You said that this is solved. If it comes back, you can reopen it until {date}.",
-        auto_closed = AutoClosed: "Selesai otomatis, karena tidak ada jawaban Anda dalam 10 hari kerja. Masih dapat dibuka sekali, sampai {date}."
-            | "Closed automatically, as we had no reply in 10 working days. You can reopen it once, until {date}.",
+        resolved = Resolved: "Anda menyatakan masalah ini selesai pada {date}." | "You said on {date} that this is solved.",
+        auto_closed = AutoClosed: "Selesai otomatis pada {date}, karena tidak ada jawaban Anda dalam 10 hari kerja."
+            | "Closed automatically on {date}, as we had no reply in 10 working days.",
         merged = Merged: "Laporan ini digabung dengan laporan yang sama. Jawabannya sampai juga kepada Anda."
             | "This report was merged with the same one by others. Its answer reaches you too.",
         referred = Referred: "Ini urusan {body}, di luar Pemprov. Kami meneruskannya pada {date}. Kontaknya: {contact}."
             | "This is for {body}, outside the province. We passed it on on {date}. Contact: {contact}.",
-        archived = Archived: "Laporan ini diarsipkan pada {date}. Anda dapat menyatakan keberatan satu kali dalam 10 hari kerja."
-            | "This report was archived on {date}. You can object once within 10 working days.",
+        archived = Archived: "Laporan ini diarsipkan pada {date}." | "This report was archived on {date}.",
         withdrawn = Withdrawn: "Anda mencabut laporan ini pada {date}." | "You withdrew this report on {date}.",
     }
 }

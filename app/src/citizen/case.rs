@@ -1,0 +1,198 @@
+//! `/lacak/{code}`: one case for its reporter: where it is, who holds it, until when, what was said, and what they may do.
+
+mod acts;
+mod deadlines;
+mod holders;
+mod partners;
+mod past;
+mod status;
+mod talk;
+
+use domain::{deed::Act, view::CaseView};
+use leptos::{either::Either, prelude::*};
+use leptos_meta::Title;
+use leptos_router::hooks::{use_params_map, use_query_map};
+
+use self::{
+    acts::{Decide, Leave, Object, Rate, Withdraw},
+    deadlines::Deadlines,
+    holders::Holders,
+    partners::Partners,
+    past::{Identity, Past},
+    talk::Conversation,
+};
+use super::{
+    send::{ACT, Sending},
+    tracking::TrackingForm,
+    view::{Shown, Viewed, use_view},
+};
+use crate::{
+    form::{Posted, use_posted},
+    parts::{Card, Crumbs, Facts, Glyph, Notice, Place, Promise, PublicFrame, StatusBadge, Tone},
+    text::{fill, use_text},
+};
+
+/// The act of the button that forgets the case on this phone. Nothing happens to the case itself.
+pub const LEAVE: &str = "leave";
+/// Name of the query by which the page says what was just done.
+pub const DONE: &str = "hasil";
+
+/// Its reporter's page of a case; who has not shown the secret yet is asked for it.
+#[component]
+pub fn CasePage() -> impl IntoView {
+    let params = use_params_map();
+    let code = Memo::new(move |_| params.with(|params| params.get("code").unwrap_or_default()));
+    let posted = use_posted();
+    let view = use_view::<Option<CaseView>>(move || format!("/lacak/{}", code.get()));
+    let draw = move |case: Option<CaseView>| match case {
+        Some(case) => {
+            let reporter = Reporter { code: case.code.clone(), version: case.version, posted: posted.clone(), view };
+            Either::Left(view! { <Opened case reporter/> })
+        }
+        None => {
+            let asked = Posted { typed: vec![("code".to_owned(), code.get_untracked())], ..Posted::default() };
+            Either::Right(view! { <Title text=use_text().tracking.title/><TrackingForm posted=asked/> })
+        }
+    };
+    view! {
+        <PublicFrame here=Place::Track>
+            <Shown view draw/>
+        </PublicFrame>
+    }
+}
+
+/// What every form of the page needs.
+#[derive(Clone)]
+struct Reporter {
+    code: String,
+    version: i64,
+    posted: Posted,
+    view: Viewed<Option<CaseView>>,
+}
+
+impl Reporter {
+    /// The form of this act: with what was typed, if it is the one that came back.
+    fn form(&self, act: Act) -> Sending {
+        let is_this = self.posted.is_chosen(ACT, act.as_str());
+        Sending::new(if is_this { self.posted.clone() } else { Posted::default() })
+    }
+
+    /// Whether this act was refused, so that its form is shown open.
+    fn is_refused(&self, act: Act) -> bool {
+        self.posted.is_chosen(ACT, act.as_str())
+    }
+}
+
+/// The page of an opened case.
+#[component]
+fn Opened(
+    /// The case, as its reporter sees it.
+    case: CaseView,
+    /// What its forms need.
+    reporter: Reporter,
+) -> impl IntoView {
+    let words = use_text();
+    let trail = vec![
+        ("/".to_owned(), words.common.home.to_owned()),
+        ("/lacak".to_owned(), words.common.track.to_owned()),
+    ];
+    let status = status::word(&case, words);
+    let title = fill(words.tracking.page, &[("code", &case.code), ("status", &status)]);
+    let told = status::sentences(&case, words).into_iter().map(|line| view! { <p class="lead">{line}</p> });
+    view! {
+        <Title text=title/>
+        <Crumbs trail here=case.code.clone()/>
+        <Done/>
+        <div class="headline">
+            <div class="stack stack-s">
+                <p class="row row-tight">
+                    <StatusBadge status=case.status.code word=status/>
+                    " "
+                    <span class="code soft fine">{case.code.clone()}</span>
+                </p>
+                <h1>{case.heading()}</h1>
+                {told.collect_view()}
+            </div>
+        </div>
+        <div class="split">
+            <div class="stack stack-l">
+                <Decide case=case.clone() reporter=reporter.clone()/>
+                <Rate case=case.clone() reporter=reporter.clone()/>
+                <Object case=case.clone() reporter=reporter.clone()/>
+                <Deadlines case=case.clone()/>
+                <Promises case=case.clone()/>
+                <Conversation case=case.clone() reporter=reporter.clone()/>
+            </div>
+            <aside class="stack stack-l" aria-label=words.tracking.state>
+                <Holders case=case.clone()/>
+                <Partners case=case.clone()/>
+                <Past case=case.clone()/>
+                <Told case=case.clone()/>
+                <Identity case=case.clone()/>
+                <Withdraw case=case.clone() reporter=reporter.clone()/>
+                <Leave code=case.code/>
+            </aside>
+        </div>
+    }
+}
+
+/// What was just done, after the page came back.
+#[component]
+fn Done() -> impl IntoView {
+    let query = use_query_map();
+    move || {
+        let words = use_text().tracking;
+        let said = [
+            (Act::Supply, words.done_sent),
+            (Act::Confirm, words.done_confirmed),
+            (Act::Reopen, words.done_reopened),
+            (Act::Withdraw, words.done_withdrawn),
+            (Act::Object, words.done_objected),
+        ];
+        let act = query.with(|query| query.get(DONE)).and_then(|code| Act::find(&code))?;
+        let (_, said) = said.into_iter().find(|(done, _)| *done == act)?;
+        Some(view! { <Notice tone=Tone::Good glyph=Glyph::Done live=true><p>{said}</p></Notice> })
+    }
+}
+
+/// What was promised, each with its day.
+#[component]
+fn Promises(
+    /// The case.
+    case: CaseView,
+) -> impl IntoView {
+    let words = use_text().tracking;
+    let promises = case.promises.into_iter().map(|promise| {
+        let due = if promise.is_past { words.promise_past } else { words.promise_due };
+        let due = fill(due, &[("date", &promise.due.long)]);
+        let by = fill(words.promise, &[("agency", &promise.by.short), ("due", &due)]);
+        view! { <Promise month=promise.month day=promise.day.to_string() by text=promise.act/> }
+    });
+    promises.collect_view()
+}
+
+/// What the reporter told us.
+#[component]
+fn Told(
+    /// The case.
+    case: CaseView,
+) -> impl IntoView {
+    let words = use_text();
+    let (tracking, filing) = (words.tracking, words.filing);
+    let facts = case.facts.map(|facts| {
+        let day = |when: Option<domain::view::When>| when.map(|when| when.long).unwrap_or_default();
+        vec![
+            (words.receipt.kind, words.kinds.of(case.kind).to_owned()),
+            (words.receipt.service, facts.service.map(|(_, name)| name).unwrap_or_default()),
+            (words.receipt.place, facts.place),
+            (filing.place, facts.landmark.unwrap_or_default()),
+            (filing.event_date, day(facts.event_date)),
+            (filing.application_no, facts.application_no.unwrap_or_default()),
+            (filing.nib, facts.nib.unwrap_or_default()),
+            (filing.applied_on, day(facts.applied_on)),
+            (words.receipt.visible, words.visibilities.of(case.visibility).to_owned()),
+            (tracking.received, case.received.long),
+        ]
+    });
+    facts.map(|facts| view! { <Card id="told" title=tracking.facts><Facts facts/></Card> })
+}

@@ -1,0 +1,70 @@
+//! Who may see the report, how to reach its reporter, and the consent.
+
+use domain::{kind::Visibility, limits};
+use leptos::prelude::*;
+
+use super::Sending;
+use crate::{
+    parts::{Check, ChoiceCard, Choices, TextInput},
+    text::use_text,
+};
+
+/// What a citizen chooses from; "anonymous and secret" is what a sensitive service makes of "anonymous".
+const OFFERED: [Visibility; 3] = [Visibility::Open, Visibility::Anonymous, Visibility::Secret];
+
+/// Visibility, name, contact and consent.
+#[component]
+pub(super) fn YouPart(
+    /// The form.
+    form: Sending,
+) -> impl IntoView {
+    let words = use_text();
+    let choices = OFFERED
+        .iter()
+        .map(|&it| ChoiceCard::new(it.as_str(), words.visibilities.of(it), words.visibility_notes.of(it)))
+        .collect();
+    let is_agreed = form.text("consent") == "yes";
+    view! {
+        <section class="part" aria-labelledby="part-you">
+            <h2 id="part-you">{words.filing.part_you}</h2>
+            <Choices
+                name="visibility"
+                legend=words.filing.visibility
+                choices
+                chosen=form.text_or("visibility", Visibility::Anonymous.as_str())
+                error=form.problem("visibility")
+            />
+            <div class="pair">
+                <TextInput
+                    name="name"
+                    label=words.filing.name
+                    hint=words.filing.name_hint
+                    autocomplete="name"
+                    value=form.text("name")
+                    maxlength=limits::LINE.max
+                    optional=true
+                    error=form.problem("name")
+                />
+                <TextInput
+                    name="contact"
+                    label=words.filing.contact
+                    hint=words.filing.contact_hint
+                    autocomplete="email"
+                    value=form.text("contact")
+                    maxlength=limits::LINE.max
+                    optional=true
+                    error=form.problem("contact")
+                />
+            </div>
+            <Check
+                name="consent"
+                word=words.filing.consent
+                note=words.filing.consent_note
+                checked=is_agreed
+                required=true
+                error=form.problem("consent")
+            />
+            <p class="fine soft"><a href="/bantuan#identitas" rel="external">{words.common.foot_identity}</a></p>
+        </section>
+    }
+}
