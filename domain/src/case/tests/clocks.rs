@@ -150,6 +150,23 @@ fn after_an_objection_verification_starts_anew_and_the_ended_days_are_a_pause() 
 }
 
 #[test]
+fn a_second_dispatch_after_an_objection_keeps_the_first_response_clock_and_its_desk() {
+    let objected = Life::archived(DESDM)
+        .when("2026-09-15 09:00 WITA")
+        .and(&Actor::Reporter, object());
+    let before = objected.case.clocks.first_response.clone();
+    let dispatched = objected.when("2026-09-16 09:00 WITA").and(
+        &province(),
+        Deed::Dispatch {
+            to: DLH,
+            sentence: sentence(),
+        },
+    );
+    assert_eq!(dispatched.case.clocks.first_response, before);
+    assert_eq!(dispatched.case.clocks.desk, DESDM);
+}
+
+#[test]
 fn an_objection_ends_the_pause_of_a_request_that_stayed_open() {
     let objected = Life::dispatched(DESDM)
         .and(&handler(DESDM), ask_data())

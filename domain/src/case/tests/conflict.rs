@@ -220,3 +220,10 @@ fn a_case_asked_for_data_returns_to_its_status_under_the_holder_of_the_flag() {
     let supplied = flagged.and(&Actor::Reporter, supply());
     assert_eq!((supplied.status(), supplied.case.holder), (S::InProgress, INSPEKTORAT));
 }
+
+#[test]
+fn a_flag_drops_a_proposal_to_work_together_though_the_holder_stays() {
+    let proposed = Life::offered(INSPEKTORAT, DLH).and(&handler(DLH), together());
+    let flagged = proposed.and(&inspector(), flag(&[DLH]));
+    assert_eq!((flagged.case.holder, flagged.case.together), (INSPEKTORAT, None));
+}

@@ -293,6 +293,10 @@ impl Trial {
     fn judge_case(&self) -> Result<(), TestCaseError> {
         let (case, now) = (&self.life.case, self.life.now);
         prop_assert_eq!(case.holder, self.clerk.holder);
+        let formers: BTreeSet<_> = case.formers.iter().map(|former| former.agency).collect();
+        prop_assert_eq!(formers.len(), case.formers.len(), "one entry for each former holder");
+        let together = case.together.as_ref().map(|proposal| proposal.by);
+        prop_assert_eq!(together, self.clerk.together);
         let seats = self.life.seats();
         let capacities: Vec<_> = seats.iter().map(|seat| (seat.agency, seat.capacity)).collect();
         prop_assert_eq!(capacities, self.clerk.seats());

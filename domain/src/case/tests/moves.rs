@@ -143,6 +143,15 @@ fn a_returned_answer_may_be_written_again() {
 }
 
 #[test]
+fn an_answer_that_waits_falls_when_the_case_is_offered() {
+    let offered = approving()
+        .and(&handler(DESDM), Deed::Answer(answer_text()))
+        .and(&handler(DESDM), offer_to(DLH))
+        .and(&handler(DESDM), Deed::TakeBack);
+    assert_eq!(offered.refusal(&liaison(DESDM), Deed::ApproveAnswer), Refusal::NotNow);
+}
+
+#[test]
 fn nobody_approves_an_answer_of_their_own() {
     let mut waiting = approving().and(&handler(DESDM), Deed::Answer(answer_text()));
     let approver = officer(DESDM, Role::LiaisonOfficer, 1);

@@ -30,7 +30,7 @@ pub(super) struct Clerk {
     formers: BTreeMap<AgencyId, Timestamp>,
     offered: Option<AgencyId>,
     silent: Option<AgencyId>,
-    together: Option<AgencyId>,
+    pub(super) together: Option<AgencyId>,
     tasks: Vec<(AgencyId, Mark)>,
     accused: BTreeSet<AgencyId>,
     flagged_at: Option<Timestamp>,
