@@ -7,8 +7,6 @@ const wasmBytesMax = 180_000;
 const pageBytesMax = 50_000;
 const citizenPages = ["/"];
 
-test.beforeEach(({}, info) => test.skip(info.project.name !== "scripts", "the bytes are the same without scripts"));
-
 function fetched(url: string): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     get(url, { headers: { "accept-encoding": "br" } }, (answer: IncomingMessage) => {

@@ -3,16 +3,17 @@ import AxeBuilder from "@axe-core/playwright";
 import { test as base, expect, type Page } from "@playwright/test";
 
 // Chromium reports every such answer as an error, but a refused form is meant to answer so.
-const meant = /status of (401|403|404|409|422)/;
+const refused = /status of (401|403|404|409|422)/;
 
-export const test = base.extend<{ silence: void }>({
+export const test = base.extend<{ meant: RegExp; silence: void }>({
+  /** What a test breaks on purpose, as the console tells it. */
+  meant: [/^$/, { option: true }],
   silence: [
-    async ({ page }, use) => {
+    async ({ page, meant }, use) => {
       const heard: string[] = [];
-      page.on("console", (line) => {
-        if (["error", "warning"].includes(line.type()) && !meant.test(line.text())) heard.push(line.text());
-      });
-      page.on("pageerror", (error) => heard.push(String(error)));
+      const hear = (line: string) => (refused.test(line) || meant.test(line) ? 0 : heard.push(line));
+      page.on("console", (line) => (["error", "warning"].includes(line.type()) ? hear(line.text()) : 0));
+      page.on("pageerror", (error) => hear(String(error)));
       await use();
       expect(heard, "console and page errors").toEqual([]);
     },

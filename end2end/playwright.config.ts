@@ -21,7 +21,7 @@ export default defineConfig({
   },
   projects: [
     { name: "scripts" },
-    { name: "no scripts", use: { javaScriptEnabled: false } },
+    { name: "no scripts", use: { javaScriptEnabled: false }, testIgnore: /(boot|budget)\.spec/ },
   ],
   webServer: {
     command: "node serve.mjs",

@@ -2,10 +2,10 @@
 // Without it, or when it gives up, the page stays as the server drew it, and every form and link works.
 (function () {
   var data = document.currentScript.dataset, line = navigator.connection;
-  if (line && line.saveData || Date.now() < Number(sessionStorage.getItem("plain"))) return;
   // A small module with bulk memory, sign extension, saturating truncation and reference types.
   var probe = "AGFzbQEAAAABBAFgAAADAgEABQMBAAEKHQEbAEEAQQBBAPwLAEEAwBpDAAAAAPwAGtBv0RoL";
   try {
+    if (line && line.saveData || Date.now() < Number(sessionStorage.getItem("plain"))) return;
     var bytes = Uint8Array.from(atob(probe), function (c) { return c.charCodeAt(0); });
     if (!WebAssembly.validate(bytes) || !WebAssembly.instantiateStreaming || !Array.prototype.at) return;
   } catch (e) { return; }
