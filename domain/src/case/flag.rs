@@ -27,7 +27,7 @@ impl Case {
         }
         let mut draft = Draft::of(self, acting, Act::Flag);
         let since = self.flag.as_ref().map_or(acting.at.now, |flag| flag.at);
-        draft.cancel_tasks(|task| accused.contains(&task.partner) || task.partner == judge);
+        draft.cancel_tasks(|task| accused.contains(&task.partner));
         draft.case.flag = Some(Flag { accused, at: since });
         let is_moved = self.holder != judge;
         if is_moved {

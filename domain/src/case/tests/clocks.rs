@@ -219,6 +219,15 @@ fn sixty_days_are_asked_before_the_fifth_day_and_approved_by_the_liaison_officer
 }
 
 #[test]
+fn a_request_for_the_longer_limit_falls_at_a_hand_off() {
+    let handed = Life::dispatched(DESDM)
+        .and(&handler(DESDM), prolong())
+        .and(&handler(DESDM), offer_to(DLH))
+        .and(&handler(DLH), Deed::Accept);
+    assert_eq!(handed.refusal(&liaison(DLH), Deed::ApproveProlong), Refusal::NotNow);
+}
+
+#[test]
 fn the_liaison_officer_who_asks_for_sixty_days_approves_them() {
     let life = Life::dispatched(DESDM).and(&liaison(DESDM), prolong());
     assert_eq!(due(&life.case.clocks.resolution), end_of("2026-11-30"));

@@ -227,3 +227,23 @@ fn a_flag_drops_a_proposal_to_work_together_though_the_holder_stays() {
     let flagged = proposed.and(&inspector(), flag(&[DLH]));
     assert_eq!((flagged.case.holder, flagged.case.together), (INSPEKTORAT, None));
 }
+
+#[test]
+fn an_accused_partner_that_has_done_its_task_writes_no_more_notes() {
+    let note = || Deed::Note {
+        text: "Catatan.".try_into().unwrap(),
+    };
+    let done = Life::offered(DESDM, DLH)
+        .and(&handler(DLH), together())
+        .and(&handler(DESDM), Deed::AgreeTogether)
+        .and(
+            &handler(DLH),
+            Deed::FinishTask {
+                task: 1,
+                result: "Selesai.".try_into().unwrap(),
+            },
+        );
+    assert!(done.try_act(&handler(DLH), note()).is_ok());
+    let flagged = done.and(&province(), flag(&[DLH]));
+    assert_eq!(flagged.refusal(&handler(DLH), note()), Refusal::NotYours);
+}
