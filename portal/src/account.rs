@@ -23,6 +23,7 @@ const HASHES_AT_ONCE: usize = 2;
 const PASSWORD_CHARS_MIN: u16 = 12;
 
 /// Hashes and checks passwords, off the async threads and a few at a time.
+#[derive(Clone)]
 pub(crate) struct Passwords {
     room: Arc<Semaphore>,
     /// A hash of no password: an unknown name takes as long as a wrong password.
@@ -35,6 +36,11 @@ impl Passwords {
             room: Arc::new(Semaphore::new(HASHES_AT_ONCE)),
             decoy: hash("no account has this password")?,
         })
+    }
+
+    pub(crate) async fn hash(&self, password: &str) -> Result<String, Error> {
+        let password = password.to_owned();
+        self.run(move || hash(&password)).await?
     }
 
     async fn run<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, Error> {
@@ -132,6 +138,23 @@ impl Accounts<'_> {
             .await?)
     }
 
+    /// Whether nobody has an account yet.
+    ///
+    /// # Errors
+    /// [`Error::Store`] if the archive fails.
+    pub async fn is_empty(&self) -> Result<bool, Error> {
+        let mut conn = self.portal.0.store.look_up().await?;
+        Ok(!store::account::is_any(&mut conn).await?)
+    }
+
+    /// Whether nobody has an account yet: the first start of an installation.
+    ///
+    /// # Errors
+    /// [`Error::Store`] if the archive fails.
+    pub async fn is_empty(&self) -> Result<bool, Error> {
+        Ok(store::account::is_empty(&mut self.portal.0.store.look_up().await?).await?)
+    }
+
     /// Makes an account.
     ///
     /// # Errors
@@ -162,8 +185,7 @@ impl Accounts<'_> {
                 },
             ));
         }
-        let password = password.to_owned();
-        let hash = inner.passwords.run(move || hash(&password)).await??;
+        let hash = inner.passwords.hash(password).await?;
         let account = Account {
             id: PersonId(self.portal.new_id()),
             agency,
@@ -195,7 +217,7 @@ impl Portal {
 }
 
 /// The officer an account stands for.
-fn officer(account: &Account) -> Result<Officer, Error> {
+pub(crate) fn officer(account: &Account) -> Result<Officer, Error> {
     let broken =
         |problem: FieldError| Error::Broken(format!("the account {} is not usable: {problem}", account.id.uuid()));
     let first = account.name.split_whitespace().next().unwrap_or(&account.name);
