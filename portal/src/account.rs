@@ -138,23 +138,6 @@ impl Accounts<'_> {
             .await?)
     }
 
-    /// Whether nobody has an account yet.
-    ///
-    /// # Errors
-    /// [`Error::Store`] if the archive fails.
-    pub async fn is_empty(&self) -> Result<bool, Error> {
-        let mut conn = self.portal.0.store.look_up().await?;
-        Ok(!store::account::is_any(&mut conn).await?)
-    }
-
-    /// Whether nobody has an account yet: the first start of an installation.
-    ///
-    /// # Errors
-    /// [`Error::Store`] if the archive fails.
-    pub async fn is_empty(&self) -> Result<bool, Error> {
-        Ok(store::account::is_empty(&mut self.portal.0.store.look_up().await?).await?)
-    }
-
     /// Makes an account.
     ///
     /// # Errors

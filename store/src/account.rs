@@ -21,13 +21,9 @@ statements! {
     /// The account that signs in by this name, and its password hash. $1 sign-in name.
     FIND_SIGN_IN = "select id, agency_id, role, name, sign_in_name, is_active, unit, version, password_hash
                     from account where sign_in_name = $1";
-    /// Whether there is any account.
-    FIND_ANY = "select 1 from account where sign_in_name > '' limit 1";
     /// An agency's accounts by name, after a key. $1 agency, $2 and $3 the last name and id seen, $4 most rows.
     PAGE = "select id, agency_id, role, name, sign_in_name, is_active, unit, version
             from account where agency_id = $1 and (name, id) > ($2, $3) order by name, id limit $4";
-    /// Whether there is an account at all.
-    IS_ANY scans "the first row ends it" = "select exists (select 1 from account) as is_any";
     /// Changes an account that nobody changed meanwhile. $1 agency, $2 id, $3 version read, $4 role, $5 name,
     /// $6 whether active, $7 unit.
     CHANGE = "update account set role = $4, name = $5, is_active = $6, unit = $7, version = version + 1
@@ -154,15 +150,6 @@ pub async fn find_sign_in(conn: &mut Conn, sign_in_name: &str) -> Result<Option<
     .transpose()
 }
 
-/// Whether nobody has an account yet: the archive is new.
-///
-/// # Errors
-/// [`Error::Database`] if the archive does not answer.
-pub async fn is_empty(conn: &mut Conn) -> Result<bool, Error> {
-    let found = on!(conn, c => sqlx::query(FIND_ANY).fetch_optional(c).await.map(|row| row.is_some()))?;
-    Ok(!found)
-}
-
 /// Shape: at most [`PAGE_ROWS_MAX`] accounts of `agency` by name, after the last one seen (`None`: from the first).
 ///
 /// # Errors
@@ -177,14 +164,6 @@ pub async fn page(conn: &mut Conn, agency: AgencyId, after: Option<&Account>) ->
         .fetch_all(c)
         .await)?;
     rows.into_iter().map(Account::try_from).collect()
-}
-
-/// Whether anybody has an account. A look-up without a tenant: it asks before there is one.
-///
-/// # Errors
-/// [`Error::Database`] if the connection fails.
-pub async fn is_any(conn: &mut Conn) -> Result<bool, Error> {
-    Ok(on!(conn, c => sqlx::query_scalar(IS_ANY).fetch_one(c).await)?)
 }
 
 /// Changes role, name, unit and whether the account is active. Returns the new version.
