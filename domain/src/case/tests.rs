@@ -18,5 +18,7 @@ mod life;
 mod matrix;
 mod moves;
 mod oracle;
+mod readers;
 mod routing;
+mod rule_page;
 mod seats;

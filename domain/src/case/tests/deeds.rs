@@ -1,17 +1,153 @@
-//! One well-formed deed for each act, and the actor whose business it is.
+//! Deeds with plain words in them: one for each act, and the actor whose business it is.
 
-use super::fixture::*;
+use super::fixture::{DESDM, DLH, KAB, liaison, line, province};
 use crate::{
-    deed::{Act, Better, Classification, Deed, TaskVerdict, Verdict},
-    kind::HandoffReason,
+    deed::{Act, AnswerText, Better, Classification, Deed, OutsideBody, Pledge, TaskVerdict, Verdict},
+    id::AgencyId,
+    kind::{ArchiveReason, HandoffReason},
     permit::{Actor, Side},
+    text::Sentence,
     time::Timestamp,
 };
+use jiff::civil::{Date, date};
+
+pub(super) fn sentence() -> Sentence {
+    Sentence::try_from("Kewenangan ada di instansi lain.").unwrap()
+}
+
+pub(super) fn outside() -> OutsideBody {
+    OutsideBody {
+        code: line("X-BPJN"),
+        name: line("Balai Pelaksanaan Jalan Nasional"),
+        contact: line("0551-123456"),
+    }
+}
+
+pub(super) fn pledge(by: Date) -> Pledge {
+    Pledge {
+        act: line("Memeriksa berkas di lapangan"),
+        by,
+    }
+}
+
+pub(super) fn answer_text() -> AnswerText {
+    AnswerText {
+        text: "Izin sudah terbit dan dikirim.".try_into().unwrap(),
+        act: line("Menerbitkan izin"),
+        on: date(2026, 9, 8),
+        unit: line("Bidang Perizinan"),
+    }
+}
+
+pub(super) fn offer_to(to: AgencyId) -> Deed {
+    Deed::Offer {
+        to,
+        reason: HandoffReason::OtherOpd,
+        sentence: sentence(),
+    }
+}
+
+pub(super) fn start() -> Deed {
+    Deed::Start {
+        text: "Kami periksa berkas Anda.".try_into().unwrap(),
+        pledge: pledge(date(2026, 9, 11)),
+    }
+}
+
+pub(super) fn propose_archive() -> Deed {
+    Deed::ProposeArchive {
+        reason: ArchiveReason::TooGeneral,
+        sentence: sentence(),
+    }
+}
+
+pub(super) fn ask_data() -> Deed {
+    Deed::AskData {
+        text: "Kirim nomor permohonan Anda.".try_into().unwrap(),
+    }
+}
+
+pub(super) fn reply() -> Deed {
+    Deed::Reply {
+        text: "Berkas Anda sedang kami periksa.".try_into().unwrap(),
+        pledge: None,
+    }
+}
+
+pub(super) fn supply() -> Deed {
+    Deed::Supply {
+        text: "Nomornya 0123.".try_into().unwrap(),
+    }
+}
+
+pub(super) fn decline(better: AgencyId) -> Deed {
+    Deed::Decline {
+        better: Better::Agency(better),
+        reason: HandoffReason::OtherOpd,
+        sentence: sentence(),
+    }
+}
+
+pub(super) fn decline_outside() -> Deed {
+    Deed::Decline {
+        better: Better::Outside(outside()),
+        reason: HandoffReason::CentralAuthority,
+        sentence: sentence(),
+    }
+}
+
+pub(super) fn together() -> Deed {
+    Deed::Together {
+        what: line("Rekomendasi teknis"),
+        sentence: sentence(),
+    }
+}
+
+pub(super) fn rule(verdict: Verdict) -> Deed {
+    Deed::Rule {
+        verdict,
+        sentence: sentence(),
+        decision: None,
+    }
+}
+
+pub(super) fn rule_anew(verdict: Verdict) -> Deed {
+    Deed::Rule {
+        verdict,
+        sentence: sentence(),
+        decision: Some(line("Keputusan Sekda 12/2026, 14 September 2026")),
+    }
+}
+
+pub(super) fn flag(accused: &[AgencyId]) -> Deed {
+    Deed::Flag {
+        accused: accused.to_vec(),
+        reason: "Petugas meminta uang.".try_into().unwrap(),
+    }
+}
+
+pub(super) fn lift() -> Deed {
+    Deed::LiftFlag {
+        reason: "Tidak terbukti.".try_into().unwrap(),
+    }
+}
+
+pub(super) fn reopen() -> Deed {
+    Deed::Reopen {
+        reason: "Belum selesai.".try_into().unwrap(),
+    }
+}
+
+pub(super) fn object() -> Deed {
+    Deed::Object {
+        reason: "Ini pelayanan publik.".try_into().unwrap(),
+    }
+}
 
 /// A deed of this act that brings all it needs; `None` for the filing, which begins a case.
 ///
 /// `to` is the agency it names, where it names one.
-pub(super) fn deed_of(act: Act, to: crate::id::AgencyId, now: Timestamp) -> Option<Deed> {
+pub(super) fn deed_of(act: Act, to: AgencyId, now: Timestamp) -> Option<Deed> {
     let soon = now.plus_days(3).wita_date();
     let task = 1;
     let deed = match act {

@@ -1,5 +1,6 @@
 //! A small province with real holidays, its officers, and a case that is driven through its life.
 
+pub(super) use super::deeds::*;
 use crate::{
     calendar::fixture::kaltara,
     case::{
@@ -12,7 +13,7 @@ use crate::{
         status::StatusCode,
     },
     deadline::Limits,
-    deed::{AnswerText, Deed, OutsideBody, Pledge},
+    deed::Deed,
     facts::{Facts, Identity, LicenceFacts, NewCase, Place, RegionCode},
     id::{AgencyId, CaseId, CaseKey, PersonId},
     kind::{Channel, Kind, Visibility},
@@ -21,11 +22,10 @@ use crate::{
     refusal::Refusal,
     routing::{Giver, RoutingRules, SpecialDesks},
     rule_book::{RuleBook, Tenant},
-    text::{Line, Sentence},
+    text::Line,
     time::{Timestamp, at},
     tracking_code::{CodePrefix, TrackingCode},
 };
-use jiff::civil::Date;
 use std::{
     collections::{BTreeMap, BTreeSet},
     sync::{Arc, LazyLock},
@@ -148,42 +148,6 @@ pub(super) fn inspector() -> Actor {
 
 pub(super) fn line(text: &str) -> Line {
     Line::try_from(text).unwrap()
-}
-
-pub(super) fn sentence() -> Sentence {
-    Sentence::try_from("Kewenangan ada di instansi lain.").unwrap()
-}
-
-pub(super) fn outside() -> OutsideBody {
-    OutsideBody {
-        code: line("X-BPJN"),
-        name: line("Balai Pelaksanaan Jalan Nasional"),
-        contact: line("0551-123456"),
-    }
-}
-
-pub(super) fn pledge(by: Date) -> Pledge {
-    Pledge {
-        act: line("Memeriksa berkas di lapangan"),
-        by,
-    }
-}
-
-pub(super) fn answer_text() -> AnswerText {
-    AnswerText {
-        text: "Izin sudah terbit dan dikirim.".try_into().unwrap(),
-        act: line("Menerbitkan izin"),
-        on: jiff::civil::date(2026, 9, 8),
-        unit: line("Bidang Perizinan"),
-    }
-}
-
-pub(super) fn offer_to(to: AgencyId) -> Deed {
-    Deed::Offer {
-        to,
-        reason: crate::kind::HandoffReason::OtherOpd,
-        sentence: sentence(),
-    }
 }
 
 /// A complaint that names its agency.
@@ -356,102 +320,5 @@ impl Life {
 
     pub(super) fn last_event(&self) -> &Event {
         self.events.last().unwrap()
-    }
-}
-
-pub(super) fn start() -> Deed {
-    Deed::Start {
-        text: "Kami periksa berkas Anda.".try_into().unwrap(),
-        pledge: pledge(jiff::civil::date(2026, 9, 11)),
-    }
-}
-
-pub(super) fn propose_archive() -> Deed {
-    Deed::ProposeArchive {
-        reason: crate::kind::ArchiveReason::TooGeneral,
-        sentence: sentence(),
-    }
-}
-
-pub(super) fn ask_data() -> Deed {
-    Deed::AskData {
-        text: "Kirim nomor permohonan Anda.".try_into().unwrap(),
-    }
-}
-
-pub(super) fn reply() -> Deed {
-    Deed::Reply {
-        text: "Berkas Anda sedang kami periksa.".try_into().unwrap(),
-        pledge: None,
-    }
-}
-
-pub(super) fn supply() -> Deed {
-    Deed::Supply {
-        text: "Nomornya 0123.".try_into().unwrap(),
-    }
-}
-
-pub(super) fn decline(better: AgencyId) -> Deed {
-    Deed::Decline {
-        better: crate::deed::Better::Agency(better),
-        reason: crate::kind::HandoffReason::OtherOpd,
-        sentence: sentence(),
-    }
-}
-
-pub(super) fn decline_outside() -> Deed {
-    Deed::Decline {
-        better: crate::deed::Better::Outside(outside()),
-        reason: crate::kind::HandoffReason::CentralAuthority,
-        sentence: sentence(),
-    }
-}
-
-pub(super) fn together() -> Deed {
-    Deed::Together {
-        what: line("Rekomendasi teknis"),
-        sentence: sentence(),
-    }
-}
-
-pub(super) fn rule(verdict: crate::deed::Verdict) -> Deed {
-    Deed::Rule {
-        verdict,
-        sentence: sentence(),
-        decision: None,
-    }
-}
-
-pub(super) fn rule_anew(verdict: crate::deed::Verdict) -> Deed {
-    Deed::Rule {
-        verdict,
-        sentence: sentence(),
-        decision: Some(line("Keputusan Sekda 12/2026, 14 September 2026")),
-    }
-}
-
-pub(super) fn flag(accused: &[AgencyId]) -> Deed {
-    Deed::Flag {
-        accused: accused.to_vec(),
-        reason: "Petugas meminta uang.".try_into().unwrap(),
-    }
-}
-
-pub(super) fn lift() -> Deed {
-    Deed::LiftFlag {
-        reason: "Tidak terbukti.".try_into().unwrap(),
-    }
-}
-
-pub(super) fn reopen() -> Deed {
-    Deed::Reopen {
-        reason: "Belum selesai.".try_into().unwrap(),
-    }
-}
-
-pub(super) fn object() -> Deed {
-    Deed::Object {
-        reason: "Ini pelayanan publik.".try_into().unwrap(),
     }
 }

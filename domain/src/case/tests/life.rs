@@ -1,7 +1,7 @@
 //! The whole life of a case under random acts, valid or not, at random times by random actors: what must hold holds
 //! after each of them.
 
-use super::{deeds::deed_of, fixture::*, oracle::Clerk};
+use super::{fixture::*, oracle::Clerk};
 use crate::{
     case::{TaskState, act::status_may, change::Change, status::Status},
     chain::{self, ChainHead, Entry},

@@ -1,6 +1,6 @@
 //! The matrices in `docs/matrices/`, printed from the rules and compared. `UPDATE=1` writes them anew.
 
-use super::{deeds::*, fixture::*};
+use super::fixture::*;
 use crate::{
     case::{
         ArchiveProposal, Case, Flag, Former, Prolonging, Ruling, Task, TaskState, TogetherProposal, WaitingAnswer,
@@ -9,14 +9,13 @@ use crate::{
     deadline::LimitKind,
     deed::{Act, Deed},
     id::{AgencyId, CaseId, CaseKey},
-    kind::{ArchiveReason, HandoffReason, Kind, Visibility},
-    permit::{Actor, Officer, Role, Side, role_may},
+    kind::{ArchiveReason, HandoffReason, Kind},
+    permit::{Actor, Role, Side, role_may},
     refusal::Refusal,
-    view::rights::{self, HistoryRight, Reader},
 };
 
 /// Compares a matrix with the committed one.
-fn compare(name: &str, text: &str) {
+pub(super) fn compare(name: &str, text: &str) {
     let path = format!("{}/../docs/matrices/{name}.md", env!("CARGO_MANIFEST_DIR"));
     if std::env::var_os("UPDATE").is_some() {
         std::fs::write(&path, text).unwrap();
@@ -29,7 +28,7 @@ fn compare(name: &str, text: &str) {
 }
 
 /// A table: `corner` over the first column, then the other columns; a row's name and its cells.
-fn table(corner: &str, columns: &[&str], rows: impl IntoIterator<Item = (String, Vec<String>)>) -> String {
+pub(super) fn table(corner: &str, columns: &[&str], rows: impl IntoIterator<Item = (String, Vec<String>)>) -> String {
     let mut text = format!(
         "| {corner} | {} |\n|---|{}\n",
         columns.join(" | "),
@@ -301,136 +300,4 @@ fn the_table_of_capacities_and_acts_is_the_committed_one() {
         table("act", &columns, rows)
     );
     compare("capacity-act", &text);
-}
-
-/// Every reader of `docs/rules.md`, "Who sees what", at a case where they can be.
-fn readers() -> Vec<(&'static str, Life, Option<Officer>)> {
-    let joint = Life::offered(DESDM, DLH)
-        .and(&handler(DLH), together())
-        .and(&handler(DESDM), Deed::AgreeTogether);
-    let handed = Life::offered(DESDM, DLH).and(&handler(DLH), Deed::Accept);
-    let flagged = Life::dispatched(DESDM).and(&province(), flag(&[DESDM]));
-    let mut secret = Life::dispatched(DESDM);
-    secret.case.visibility = Visibility::Secret;
-    let by = |agency, role| Some(officer(agency, role, 1));
-    let plain = Life::dispatched(DESDM);
-    let provincial = |role| by(PROVINSI, role);
-    vec![
-        ("holder", plain.clone(), by(DESDM, Role::LiaisonOfficer)),
-        ("partner", joint, by(DLH, Role::LiaisonOfficer)),
-        ("offered", Life::offered(DESDM, DLH), by(DLH, Role::LiaisonOfficer)),
-        ("former", handed, by(DESDM, Role::LiaisonOfficer)),
-        ("accused", flagged.clone(), by(DESDM, Role::LiaisonOfficer)),
-        ("other", plain.clone(), by(KAB, Role::LiaisonOfficer)),
-        ("`province_admin`", plain.clone(), provincial(Role::ProvinceAdmin)),
-        ("`province_admin`, secret case", secret, provincial(Role::ProvinceAdmin)),
-        (
-            "`province_admin`, restricted case",
-            flagged.clone(),
-            provincial(Role::ProvinceAdmin),
-        ),
-        ("`province_leader`", plain.clone(), provincial(Role::ProvinceLeader)),
-        ("`auditor`", plain.clone(), provincial(Role::Auditor)),
-        (
-            "Inspektorat, restricted case",
-            flagged,
-            by(INSPEKTORAT, Role::Inspectorate),
-        ),
-        (
-            "Inspektorat, other case",
-            plain.clone(),
-            by(INSPEKTORAT, Role::Inspectorate),
-        ),
-        ("reporter", plain, None),
-    ]
-}
-
-fn row_of_reader(life: &Life, reader: Option<&Officer>) -> Vec<String> {
-    let as_reader = reader.map_or(Reader::Reporter, Reader::Officer);
-    let Some(rights) = rights::of(&life.case, &life.book.desks, as_reader) else {
-        return vec![
-            "missing".to_owned(),
-            "–".to_owned(),
-            "–".to_owned(),
-            "–".to_owned(),
-            "–".to_owned(),
-        ];
-    };
-    let history = match rights.history {
-        HistoryRight::All => "all",
-        HistoryRight::Public => "public",
-        HistoryRight::Until(_) => "up to its hand-off",
-    };
-    let opens = |visibility| {
-        let mut life = life.clone();
-        life.case.visibility = visibility;
-        let by = reader.map_or(Actor::Reporter, |officer| Actor::Officer(officer.clone()));
-        match life.case.check(life.acting(&by), Act::OpenIdentity) {
-            Ok(()) => "by a logged act",
-            Err(_) if reader.is_none() => "own",
-            Err(_) => "never",
-        }
-    };
-    let facts = if rights.sees_facts { "all" } else { "code and status" };
-    let notes = if rights.notes_of.is_some() { "own" } else { "none" };
-    [
-        facts,
-        history,
-        notes,
-        opens(Visibility::Open),
-        opens(Visibility::Anonymous),
-    ]
-    .map(str::to_owned)
-    .to_vec()
-}
-
-#[test]
-fn the_table_of_readers_is_the_committed_one() {
-    let columns = [
-        "text, facts, files",
-        "history",
-        "notes",
-        "identity, `open`",
-        "identity, `anonymous`",
-    ];
-    let rows = readers()
-        .into_iter()
-        .map(|(name, life, reader)| (name.to_owned(), row_of_reader(&life, reader.as_ref())));
-    let text = format!(
-        "# Who sees what\n\n\
-        What each reader sees of a case; \"missing\" is what they see of a case that does not exist. \
-        Printed and compared by `case::tests::matrix`; `UPDATE=1` writes it anew.\n\n{}",
-        table("reader", &columns, rows)
-    );
-    compare("reader-what", &text);
-}
-
-/// Every source file of the crate, as one text.
-fn sources(folder: &std::path::Path) -> String {
-    let mut text = String::new();
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            text.push_str(&sources(&path));
-        } else {
-            text.push_str(&std::fs::read_to_string(&path).unwrap());
-        }
-    }
-    text
-}
-
-#[test]
-fn every_test_that_the_rules_name_exists() {
-    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
-    let rules = std::fs::read_to_string(root.join("../docs/rules.md")).unwrap();
-    let sources = sources(&root.join("src"));
-    let last_cells = rules
-        .lines()
-        .filter_map(|line| line.strip_prefix('|')?.strip_suffix('|')?.rsplit('|').next());
-    let names = last_cells.flat_map(|cell| cell.split('`').skip(1).step_by(2));
-    // A name of a test is a sentence; shorter words in code marks are statuses.
-    let missing: Vec<_> = names
-        .filter(|name| name.matches('_').count() > 2 && !sources.contains(&format!("fn {name}(")))
-        .collect();
-    assert!(missing.is_empty(), "no test holds {missing:?}");
 }
