@@ -165,7 +165,7 @@ impl Citizen<'_> {
 
 impl Portal {
     /// A tracking code that no case has. A collision draws again.
-    async fn draw_code(&self, tx: &mut Tx) -> Result<TrackingCode, Error> {
+    pub(crate) async fn draw_code(&self, tx: &mut Tx) -> Result<TrackingCode, Error> {
         for _ in 0..CODE_DRAWS_MAX {
             let code = TrackingCode::new(&self.0.prefix, self.now().wita_date().year(), self.random());
             if store::receipt::find_secret(tx, &code).await?.is_none() {

@@ -6,6 +6,7 @@
 mod act;
 mod deed;
 mod office;
+mod perform;
 mod scene;
 mod story;
 mod teller;
@@ -23,6 +24,7 @@ use story::Cast;
 use texts::Texts;
 
 pub use act::{DemoAct, DemoBetter, DemoBy, DemoMove, DemoPledge, DemoStep, DemoVerdict};
+pub use perform::Demo;
 pub use scene::{DemoCase, DemoReporter};
 pub use texts::DemoOfficer;
 

@@ -8,6 +8,7 @@ use sha2::Sha256;
 pub const KEY_BYTES: usize = 32;
 
 /// Derives secrets and their keyed hashes.
+#[derive(Clone)]
 pub(crate) struct Keys([u8; KEY_BYTES]);
 
 impl Keys {

@@ -36,6 +36,7 @@ pub use citizen::{Citizen, Receipt};
 pub use desk::Desk;
 pub use error::Error;
 pub use figures::Province;
+pub use keys::KEY_BYTES;
 pub use typed::Typed;
 pub use world::{ScriptedWorld, SystemWorld, World};
 
@@ -56,6 +57,7 @@ use store::Store;
 #[derive(Clone)]
 pub struct Portal(Arc<Inner>);
 
+#[derive(Clone)]
 struct Inner {
     store: Store,
     pack: Pack,
@@ -106,6 +108,14 @@ impl Portal {
     #[must_use]
     pub fn agency(&self, id: AgencyId) -> AgencyName {
         self.0.directory.agency(id)
+    }
+
+    /// The same office in another time.
+    fn in_world(&self, world: Arc<dyn World>) -> Self {
+        Self(Arc::new(Inner {
+            world,
+            ..Inner::clone(&self.0)
+        }))
     }
 
     fn now(&self) -> Timestamp {
