@@ -161,3 +161,75 @@ pub async fn page(conn: &mut Conn, home: AgencyId, after: u64) -> Result<Vec<Ent
 fn the_lock_of_a_head_seeks_on_both() {
     crate::tests::prove::prove(&[("CHAIN_LOCK", dialect::CHAIN_LOCK, &[])]);
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::chain::verify;
+
+    use super::*;
+    use crate::case::fixture::*;
+    use crate::tests::{Archive, both};
+
+    /// Follows the whole chain of `home`; where it ends.
+    async fn followed(store: &Archive, home: AgencyId) -> ChainHead {
+        let mut conn = store.look_up().await.unwrap();
+        let mut end = ChainHead::genesis(home);
+        loop {
+            let next = page(&mut conn, home, end.seq).await.unwrap();
+            if next.is_empty() {
+                return end;
+            }
+            end = verify(end, next).expect("the chain is whole");
+        }
+    }
+
+    async fn kept(store: &Archive, home: AgencyId) -> Option<ChainHead> {
+        let mut conn = store.look_up().await.unwrap();
+        head(&mut conn, home).await.unwrap()
+    }
+
+    #[test]
+    fn every_event_of_a_home_stands_in_one_chain_that_can_be_followed() {
+        both!(store => {
+            with_desks(&store).await;
+            let (first, second) = (at_work(&store, 1).await, at_work(&store, 2).await);
+            done(&store, &first, &admin(A), at(2), offering(B)).await;
+            done(&store, &second, &admin(A), at(2), answering()).await;
+            let end = followed(&store, A).await;
+            assert_eq!(end.seq, 6);
+            assert_eq!(kept(&store, A).await, Some(end));
+            assert_eq!(kept(&store, B).await, None, "the chain is the home's, whoever holds the case");
+        });
+    }
+
+    #[test]
+    fn filings_at_once_at_one_home_follow_each_other() {
+        both!(store => {
+            with_desks(&store).await;
+            let filings: Vec<_> = (0..40).map(|number| {
+                let store = store.clone();
+                tokio::spawn(async move {
+                    store.write(async move |tx: &mut Tx| applied(tx, &filed(asked(), number, at(0))).await).await
+                })
+            }).collect();
+            for filing in filings {
+                filing.await.unwrap().unwrap();
+            }
+            assert_eq!(followed(&store, A).await.seq, 40);
+        });
+    }
+
+    #[test]
+    fn an_entry_that_was_changed_or_lost_is_found() {
+        both!(store => {
+            with_desks(&store).await;
+            at_work(&store, 1).await;
+            let mut conn = store.look_up().await.unwrap();
+            let all = page(&mut conn, A, 0).await.unwrap();
+            let mut changed = all.clone();
+            changed[0].canonical[9] ^= 1;
+            assert!(verify(ChainHead::genesis(A), changed).is_err());
+            assert!(verify(ChainHead::genesis(A), all.into_iter().skip(1)).is_err());
+        });
+    }
+}

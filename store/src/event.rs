@@ -229,3 +229,6 @@ pub async fn proof(conn: &mut Conn, scope: Scope, key: CaseKey) -> Result<Option
         .await)?;
     bytes.map(|bytes| chain::hash("chain_entry.hash", &bytes)).transpose()
 }
+
+#[cfg(test)]
+mod tests;

@@ -165,3 +165,6 @@ pub async fn openings(conn: &mut Conn, scope: Scope, key: CaseKey) -> Result<Vec
         .await)?;
     rows.into_iter().rev().map(Opening::try_from).collect()
 }
+
+#[cfg(test)]
+mod tests;

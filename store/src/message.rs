@@ -155,3 +155,6 @@ pub async fn all(conn: &mut Conn, scope: Scope, key: CaseKey) -> Result<Vec<Mess
     };
     rows.into_iter().rev().map(Message::try_from).collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -244,3 +244,6 @@ pub async fn count(
         query.fetch_one(c).await
     })?)
 }
+
+#[cfg(test)]
+mod tests;

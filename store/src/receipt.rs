@@ -72,3 +72,44 @@ pub async fn renew(tx: &mut Tx, code: &TrackingCode, secret: &SecretHash) -> Res
         .await)?;
     renewed.map(drop).ok_or(Error::Stale)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::case::fixture::{A, B, code};
+    use crate::tests::both;
+
+    const OLD: SecretHash = [1; 32];
+    const NEW: SecretHash = [2; 32];
+
+    fn case(number: u128) -> CaseKey {
+        key(A.uuid(), Uuid::from_u128(number))
+    }
+
+    #[test]
+    fn a_code_belongs_to_the_case_that_took_it_first() {
+        both!(store => {
+            let first = store.keep(async move |tx: &mut Tx| claim(tx, &code(1), case(1), &OLD).await).await;
+            let other = key(B.uuid(), Uuid::from_u128(2));
+            let second = store.keep(async move |tx: &mut Tx| claim(tx, &code(1), other, &NEW).await).await;
+            assert_eq!((first, second), (true, false));
+            let mut conn = store.look_up().await.unwrap();
+            assert_eq!(find_secret(&mut conn, &code(1)).await.unwrap(), Some((case(1), OLD)));
+            assert_eq!(find_secret(&mut conn, &code(2)).await.unwrap(), None);
+        });
+    }
+
+    #[test]
+    fn a_new_secret_ends_the_old_one() {
+        both!(store => {
+            store.keep(async move |tx: &mut Tx| {
+                claim(tx, &code(1), case(1), &OLD).await?;
+                renew(tx, &code(1), &NEW).await
+            }).await;
+            let mut conn = store.look_up().await.unwrap();
+            assert_eq!(find_secret(&mut conn, &code(1)).await.unwrap(), Some((case(1), NEW)));
+            let missing = store.write(async move |tx: &mut Tx| renew(tx, &code(2), &NEW).await).await;
+            assert!(matches!(missing, Err(Error::Stale)));
+        });
+    }
+}

@@ -71,3 +71,59 @@ pub async fn page(conn: &mut Conn, now: Timestamp, rows_max: i64) -> Result<Vec<
         .await)?;
     Ok(rows.into_iter().map(|(home, id)| key(home, id)).collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::deed::Deed;
+    use domain::permit::Actor;
+
+    use super::*;
+    use crate::case::fixture::*;
+    use crate::tests::{Archive, both};
+
+    async fn due(store: &Archive, now: Timestamp) -> Vec<CaseKey> {
+        let mut conn = store.look_up().await.unwrap();
+        page(&mut conn, now, 10).await.unwrap()
+    }
+
+    #[test]
+    fn a_case_is_swept_once_its_limit_has_passed_and_until_somebody_acts() {
+        both!(store => {
+            with_desks(&store).await;
+            let case = at_work(&store, 1).await;
+            let case = done(&store, &case, &admin(A), at(2), Deed::AskData { text: text("Kapan?") }).await;
+            let limit = due_at(&case).unwrap();
+            assert_eq!(due(&store, limit).await, []);
+            assert_eq!(due(&store, limit.plus_ms(1)).await, [case.key]);
+            let case = done(&store, &case, &Actor::Reporter, at(3), Deed::Supply { text: text("Kemarin.") }).await;
+            assert_eq!(due(&store, limit.plus_days(90)).await, []);
+            let case = done(&store, &case, &admin(A), at(4), offering(B)).await;
+            assert_eq!(due(&store, at(4).plus_days(9)).await, [case.key]);
+            let what = text("Memeriksa lokasi");
+            let sentence = text("Kami periksa lokasinya.");
+            let case = done(&store, &case, &admin(B), at(5), Deed::Together { what, sentence }).await;
+            assert_eq!(due(&store, at(5).plus_days(9)).await, [case.key]);
+            let case = done(&store, &case, &Actor::Clock, at(5).plus_days(9), Deed::ExpireTogether).await;
+            let case = done(&store, &case, &admin(A), at(6).plus_days(9), answering()).await;
+            assert_eq!(due(&store, at(6).plus_days(90)).await, [case.key]);
+            done(&store, &case, &Actor::Clock, at(6).plus_days(90), Deed::CloseSilent).await;
+            assert_eq!(due(&store, at(6).plus_days(900)).await, []);
+        });
+    }
+
+    #[test]
+    fn a_round_takes_the_longest_due_first_and_no_more_than_asked() {
+        both!(store => {
+            with_desks(&store).await;
+            let mut keys = Vec::new();
+            for number in 1..=3 {
+                let case = at_work(&store, number).await;
+                let asked_at = at(24 * i64::from(4 - number));
+                keys.push(done(&store, &case, &admin(A), asked_at, Deed::AskData { text: text("Kapan?") }).await.key);
+            }
+            let mut conn = store.look_up().await.unwrap();
+            let taken = page(&mut conn, at(9_000), 2).await.unwrap();
+            assert_eq!(taken, [keys[2], keys[1]]);
+        });
+    }
+}

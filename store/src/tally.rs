@@ -189,3 +189,90 @@ pub async fn read(conn: &mut Conn, month: Month, today: Date) -> Result<Vec<(Cel
     }
     Ok(cells)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use domain::deed::Deed;
+    use domain::permit::Actor;
+    use domain::tally::deltas;
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::case::fixture::*;
+    use crate::tests::both;
+
+    const NOVEMBER: Month = Month(202_611);
+
+    #[test]
+    fn the_figures_are_the_sum_of_what_every_change_added() {
+        both!(store => {
+            with_desks(&store).await;
+            let mut sum: BTreeMap<Cell, Amount> = BTreeMap::new();
+            let mut case = None;
+            let filing = filed(asked(), 1, at(0));
+            let steps = [
+                (admin(A), Deed::Verify), (admin(A), offering(B)), (admin(B), Deed::Accept),
+                (admin(B), answering()), (Actor::Reporter, Deed::Confirm),
+            ];
+            let mut changes = vec![filing];
+            for (hour, (by, deed)) in (1..).zip(steps) {
+                let last = case.as_ref().unwrap_or_else(|| changes[0].after());
+                let change = act(last, &by, at(hour), deed);
+                case = Some(change.after().clone());
+                changes.push(change);
+            }
+            for change in changes {
+                for (cell, amount) in deltas(&BOOK, &change) {
+                    let cell = sum.entry(cell).or_default();
+                    cell.n += amount.n;
+                    cell.sum += amount.sum;
+                }
+                written(&store, change).await;
+            }
+            sum.retain(|_, amount| amount.n != 0);
+            let mut conn = store.read(domain::permit::Scope::Figures).await.unwrap();
+            let cells = read(&mut conn, NOVEMBER, date(2027, 1, 1)).await.unwrap();
+            assert_eq!(cells.into_iter().collect::<BTreeMap<_, _>>(), sum);
+            assert!(sum.len() > 8);
+        });
+    }
+
+    #[test]
+    fn another_month_has_none_of_this_ones_and_all_that_stands_now() {
+        both!(store => {
+            with_desks(&store).await;
+            at_work(&store, 1).await;
+            let mut conn = store.read(domain::permit::Scope::Figures).await.unwrap();
+            let later = read(&mut conn, Month(202_612), date(2026, 12, 24)).await.unwrap();
+            let open = Cell::Agency { agency: A, measure: Measure::Open, month: Month::NONE, value: 0 };
+            assert!(later.contains(&(open, Amount { n: 1, sum: 0 })));
+            let is_due = |(cell, _): &(Cell, Amount)| matches!(cell, Cell::Due { .. });
+            assert!(later.iter().any(is_due));
+            assert!(later.iter().all(|cell| is_due(cell) || cell.0 == open), "{later:?}");
+            let today = read(&mut conn, NOVEMBER, date(2026, 11, 2)).await.unwrap();
+            assert!(!today.iter().any(is_due), "a limit that has not passed is not late");
+        });
+    }
+
+    #[test]
+    fn writes_at_once_add_up() {
+        both!(store => {
+            with_desks(&store).await;
+            let filings: Vec<_> = (0..30).map(|number| {
+                let store = store.clone();
+                tokio::spawn(async move {
+                    store.write(async move |tx: &mut Tx| applied(tx, &filed(asked(), number, at(0))).await).await
+                })
+            }).collect();
+            for filing in filings {
+                filing.await.unwrap().unwrap();
+            }
+            let mut conn = store.read(domain::permit::Scope::Figures).await.unwrap();
+            let cells = read(&mut conn, NOVEMBER, date(2026, 11, 2)).await.unwrap();
+            let filed = Cell::Agency { agency: A, measure: Measure::Filed, month: NOVEMBER, value: 0 };
+            assert!(cells.contains(&(filed, Amount { n: 30, sum: 0 })));
+        });
+    }
+}

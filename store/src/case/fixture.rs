@@ -8,10 +8,10 @@ use domain::case::Case;
 use domain::case::change::{Acting, Change, Moment};
 use domain::case::file::NewNames;
 use domain::deadline::Limits;
-use domain::deed::Deed;
+use domain::deed::{AnswerText, Deed};
 use domain::facts::{Contact, Facts, Identity, LicenceFacts, NewCase, Nib, Place, RegionCode};
 use domain::id::{AgencyId, CaseId, PersonId};
-use domain::kind::{Channel, Kind, Subject, Visibility};
+use domain::kind::{Channel, HandoffReason, Kind, Subject, Visibility};
 use domain::office_hours::{OfficeHours, WorkingTime};
 use domain::permit::{Actor, Officer, Role};
 use domain::routing::{Giver, RoutingRules, SpecialDesks};
@@ -116,7 +116,7 @@ pub(crate) fn admin(desk: AgencyId) -> Actor {
 /// The code of test case `number`.
 pub(crate) fn code(number: u8) -> TrackingCode {
     let prefix = CodePrefix::try_from("KTR".to_owned()).unwrap();
-    TrackingCode::new(&prefix, 2026, [number, 1, 2, 3, 4, 5, 6])
+    TrackingCode::new(&prefix, 2026, [number, number >> 5, 2, 3, 4, 5, 6])
 }
 
 /// Everything a citizen can tell, about the service that [`A`] gives.
@@ -149,6 +149,30 @@ pub(crate) fn asked() -> NewCase {
         channel: Channel::Web,
         filed_at: Some(at(0).plus_minutes(-3)),
     }
+}
+
+/// Offers a case to `to`.
+pub(crate) fn offering(to: AgencyId) -> Deed {
+    Deed::Offer {
+        to,
+        reason: HandoffReason::OtherOpd,
+        sentence: text("Layanan ini ada di dinas lain."),
+    }
+}
+
+/// The final answer.
+pub(crate) fn answering() -> Deed {
+    Deed::Answer(AnswerText {
+        text: text("Izin Anda terbit."),
+        act: text("Menerbitkan izin"),
+        on: date(2026, 11, 4),
+        unit: text("Bidang Perizinan"),
+    })
+}
+
+/// A note within a desk.
+pub(crate) fn noting(words: &str) -> Deed {
+    Deed::Note { text: text(words) }
 }
 
 fn moment(now: Timestamp) -> Moment {
@@ -208,8 +232,19 @@ pub(crate) async fn applied(tx: &mut Tx, change: &Change) -> Result<Vec<Sealed>,
     Ok(sealed)
 }
 
+/// Does an act that the rules allow, and keeps it.
+pub(crate) async fn done(store: &Archive, case: &Case, by: &Actor, now: Timestamp, deed: Deed) -> Case {
+    written(store, act(case, by, now, deed)).await
+}
+
+/// Files test case `number` at [`A`] and verifies it there, in hours 0 and 1.
+pub(crate) async fn at_work(store: &Archive, number: u8) -> Case {
+    let case = written(store, filed(asked(), number, at(0))).await;
+    done(store, &case, &admin(A), at(1), Deed::Verify).await
+}
+
 /// Keeps a change that must be kept.
-pub(crate) async fn keep(store: &Archive, change: Change) -> Case {
+pub(crate) async fn written(store: &Archive, change: Change) -> Case {
     let after = change.after().clone();
     store
         .keep(async move |tx: &mut Tx| applied(tx, &change).await.map(drop))

@@ -1,6 +1,7 @@
 //! Cases, on both databases: what is applied is found again, by those who may see it.
 
 mod life;
+mod random_lives;
 mod seats;
 
 use super::fixture::*;
@@ -17,7 +18,7 @@ pub(crate) async fn seen(store: &Archive, scope: Scope, key: CaseKey) -> Option<
 fn a_case_filed_is_found_by_its_desk_and_its_reporter_as_it_was_filed() {
     both!(store => {
         with_desks(&store).await;
-        let case = keep(&store, filed(asked(), 1, at(0))).await;
+        let case = written(&store, filed(asked(), 1, at(0))).await;
         assert_eq!(seen(&store, Scope::Agency(A), case.key).await, Some(case.clone()));
         assert_eq!(seen(&store, Scope::Reporter(case.key), case.key).await, Some(case));
     });

@@ -1,6 +1,6 @@
 //! Long lives: after every act, the case that is kept is the case that the rules made.
 
-use domain::deed::{AnswerText, Better, Classification, Deed, OutsideBody, Pledge, TaskVerdict, Verdict};
+use domain::deed::{Better, Classification, Deed, OutsideBody, Pledge, TaskVerdict, Verdict};
 use domain::kind::{ArchiveReason, HandoffReason, Kind, Subject};
 use domain::permit::{Actor, Role};
 use jiff::civil::date;
@@ -17,7 +17,7 @@ struct Life<'s> {
 impl Life<'_> {
     async fn begin(store: &Archive) -> Life<'_> {
         with_desks(store).await;
-        let case = keep(store, filed(asked(), 1, at(0))).await;
+        let case = written(store, filed(asked(), 1, at(0))).await;
         Life { store, case, hour: 0 }
     }
 
@@ -26,7 +26,7 @@ impl Life<'_> {
         self.hour += 1;
         let name = deed.act();
         let change = act(&self.case, by, at(self.hour), deed);
-        self.case = keep(self.store, change).await;
+        self.case = written(self.store, change).await;
         let own = Scope::Reporter(self.case.key);
         let found = seen(self.store, own, self.case.key).await;
         assert_eq!(found.as_ref(), Some(&self.case), "{name:?}");
@@ -34,23 +34,6 @@ impl Life<'_> {
 
     const fn wait_days(&mut self, days: i64) {
         self.hour += 24 * days;
-    }
-}
-
-fn answer() -> Deed {
-    Deed::Answer(AnswerText {
-        text: text("Izin Anda terbit."),
-        act: text("Menerbitkan izin"),
-        on: date(2026, 11, 4),
-        unit: text("Bidang Perizinan"),
-    })
-}
-
-fn offer(to: AgencyId) -> Deed {
-    Deed::Offer {
-        to,
-        reason: HandoffReason::OtherOpd,
-        sentence: text("Layanan ini ada di dinas lain."),
     }
 }
 
@@ -91,9 +74,9 @@ fn a_case_answered_reopened_and_rated_is_kept_at_every_step() {
         life.then(&desk, Deed::Classify(corrected)).await;
         let pledge = Pledge { act: text("Memeriksa berkas"), by: date(2026, 11, 6) };
         life.then(&handler, Deed::Start { text: text("Kami periksa berkas Anda."), pledge }).await;
-        life.then(&handler, answer()).await;
+        life.then(&handler, answering()).await;
         life.then(&Actor::Reporter, Deed::Reopen { reason: text("Izinnya belum saya terima.") }).await;
-        life.then(&handler, answer()).await;
+        life.then(&handler, answering()).await;
         life.then(&Actor::Reporter, Deed::Confirm).await;
         life.then(&Actor::Reporter, Deed::Rate { value: 4, reason: Some(text("Cepat sekarang.")) }).await;
     });
@@ -104,9 +87,9 @@ fn a_case_offered_declined_worked_on_together_and_ruled_is_kept_at_every_step() 
     both!(store => {
         let mut life = Life::begin(&store).await;
         life.then(&admin(A), Deed::Verify).await;
-        life.then(&admin(A), offer(B)).await;
+        life.then(&admin(A), offering(B)).await;
         life.then(&admin(A), Deed::TakeBack).await;
-        life.then(&admin(A), offer(B)).await;
+        life.then(&admin(A), offering(B)).await;
         let sentence = text("Kami periksa lokasinya.");
         life.then(&admin(B), Deed::Together { what: text("Memeriksa lokasi"), sentence }).await;
         life.then(&admin(A), Deed::AgreeTogether).await;
@@ -121,7 +104,7 @@ fn a_case_offered_declined_worked_on_together_and_ruled_is_kept_at_every_step() 
             sentence: text("Tugas itu tetap pada dinas."),
         }).await;
         life.then(&admin(B), Deed::FinishTask { task: 1, result: text("Lokasi sesuai.") }).await;
-        life.then(&admin(A), offer(C)).await;
+        life.then(&admin(A), offering(C)).await;
         life.then(&admin(C), Deed::Decline {
             better: Better::Outside(outside()),
             reason: HandoffReason::RegencyAuthority,
@@ -138,16 +121,16 @@ fn a_case_whose_offer_expires_and_whose_flag_is_lifted_is_kept_at_every_step() {
     both!(store => {
         let mut life = Life::begin(&store).await;
         life.then(&admin(A), Deed::Verify).await;
-        life.then(&admin(A), offer(B)).await;
+        life.then(&admin(A), offering(B)).await;
         life.wait_days(3);
         life.then(&Actor::Clock, Deed::ExpireOffer).await;
         life.then(&admin(PROVINCE), Deed::Flag { accused: vec![A, B], reason: text("Petugas meminta uang.") }).await;
         let reason = text("Memeriksa keterangan pelapor.");
         life.then(&admin(INSPECTORATE), Deed::OpenIdentity { reason }).await;
         life.then(&admin(INSPECTORATE), Deed::LiftFlag { reason: text("Tidak terbukti.") }).await;
-        life.then(&admin(INSPECTORATE), offer(C)).await;
+        life.then(&admin(INSPECTORATE), offering(C)).await;
         life.then(&admin(C), Deed::Accept).await;
-        life.then(&officer(C, Role::Handler), answer()).await;
+        life.then(&officer(C, Role::Handler), answering()).await;
         life.then(&officer(C, Role::LiaisonOfficer), Deed::ApproveAnswer).await;
         life.wait_days(30);
         life.then(&Actor::Clock, Deed::CloseSilent).await;

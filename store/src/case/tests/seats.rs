@@ -2,14 +2,13 @@
 
 use domain::case::seat::Seat;
 use domain::deed::Deed;
-use domain::kind::HandoffReason;
 use domain::permit::Actor;
 
 use super::*;
 use crate::column::UNLIMITED_MS;
 
 /// Every seat of a case as it is kept: agency, capacity, queue, rank, due, until.
-async fn kept(store: &Archive, key: CaseKey) -> Vec<(uuid::Uuid, String, String, i64, i64, i64)> {
+pub(super) async fn kept(store: &Archive, key: CaseKey) -> Vec<(uuid::Uuid, String, String, i64, i64, i64)> {
     let mut conn = store.read(Scope::Reporter(key)).await.unwrap();
     let sql = "select agency_id, capacity, queue, rank, due_at_ms, until_ms from seat
                where home_id = $1 and case_id = $2 order by agency_id";
@@ -21,7 +20,7 @@ async fn kept(store: &Archive, key: CaseKey) -> Vec<(uuid::Uuid, String, String,
     .unwrap()
 }
 
-fn as_kept(seat: Seat) -> (uuid::Uuid, String, String, i64, i64, i64) {
+pub(super) fn as_kept(seat: Seat) -> (uuid::Uuid, String, String, i64, i64, i64) {
     let ms = |at: Option<domain::time::Timestamp>| at.map_or(UNLIMITED_MS, domain::time::Timestamp::as_ms);
     (
         seat.agency.uuid(),
@@ -34,7 +33,7 @@ fn as_kept(seat: Seat) -> (uuid::Uuid, String, String, i64, i64, i64) {
 }
 
 async fn keep_with_seats(store: &Archive, change: domain::case::change::Change) -> Case {
-    let case = keep(store, change).await;
+    let case = written(store, change).await;
     let expected: Vec<_> = case.seats(&BOOK.desks).into_iter().map(as_kept).collect();
     assert_eq!(kept(store, case.key).await, expected);
     case
@@ -56,14 +55,6 @@ async fn who_sees(store: &Archive, case: &Case) -> Vec<AgencyId> {
     who
 }
 
-fn offer(to: AgencyId) -> Deed {
-    Deed::Offer {
-        to,
-        reason: HandoffReason::OtherOpd,
-        sentence: text("Layanan ini ada di dinas lain."),
-    }
-}
-
 #[test]
 fn seats_follow_the_case_and_nobody_else_sees_it() {
     both!(store => {
@@ -71,11 +62,11 @@ fn seats_follow_the_case_and_nobody_else_sees_it() {
         let case = keep_with_seats(&store, filed(asked(), 1, at(0))).await;
         assert_eq!(who_sees(&store, &case).await, [PROVINCE, A]);
         let case = keep_with_seats(&store, act(&case, &admin(A), at(1), Deed::Verify)).await;
-        let case = keep_with_seats(&store, act(&case, &admin(A), at(2), offer(B))).await;
+        let case = keep_with_seats(&store, act(&case, &admin(A), at(2), offering(B))).await;
         assert_eq!(who_sees(&store, &case).await, [PROVINCE, A, B]);
         let case = keep_with_seats(&store, act(&case, &admin(A), at(3), Deed::TakeBack)).await;
         assert_eq!(who_sees(&store, &case).await, [PROVINCE, A]);
-        let case = keep_with_seats(&store, act(&case, &admin(A), at(4), offer(C))).await;
+        let case = keep_with_seats(&store, act(&case, &admin(A), at(4), offering(C))).await;
         let case = keep_with_seats(&store, act(&case, &admin(C), at(5), Deed::Accept)).await;
         assert_eq!(who_sees(&store, &case).await, [PROVINCE, A, C]);
     });
@@ -85,7 +76,7 @@ fn seats_follow_the_case_and_nobody_else_sees_it() {
 fn for_the_accused_the_case_does_not_exist() {
     both!(store => {
         with_desks(&store).await;
-        let case = keep(&store, filed(asked(), 1, at(0))).await;
+        let case = written(&store, filed(asked(), 1, at(0))).await;
         let flag = Deed::Flag { accused: vec![A], reason: text("Petugas meminta uang.") };
         let case = keep_with_seats(&store, act(&case, &admin(PROVINCE), at(1), flag)).await;
         assert_eq!(who_sees(&store, &case).await, [INSPECTORATE]);
@@ -104,8 +95,8 @@ fn for_the_accused_the_case_does_not_exist() {
 fn a_reporter_sees_the_case_of_the_receipt_and_no_other() {
     both!(store => {
         with_desks(&store).await;
-        let first = keep(&store, filed(asked(), 1, at(0))).await;
-        let second = keep(&store, filed(asked(), 2, at(0))).await;
+        let first = written(&store, filed(asked(), 1, at(0))).await;
+        let second = written(&store, filed(asked(), 2, at(0))).await;
         assert_eq!(seen(&store, Scope::Reporter(first.key), second.key).await, None);
         assert_eq!(seen(&store, Scope::Figures, first.key).await, None);
         let own = Scope::Reporter(first.key);
@@ -119,13 +110,58 @@ fn a_reporter_sees_the_case_of_the_receipt_and_no_other() {
 fn a_change_of_a_case_that_changed_meanwhile_is_stale_and_leaves_nothing() {
     both!(store => {
         with_desks(&store).await;
-        let case = keep(&store, filed(asked(), 1, at(0))).await;
+        let case = written(&store, filed(asked(), 1, at(0))).await;
         let late = act(&case, &Actor::Reporter, at(2), Deed::Withdraw);
-        let case = keep(&store, act(&case, &admin(A), at(1), Deed::Verify)).await;
+        let case = written(&store, act(&case, &admin(A), at(1), Deed::Verify)).await;
         let refused = store.write(async move |tx: &mut Tx| apply(tx, &BOOK.desks, &late).await).await;
         assert!(matches!(refused, Err(Error::Stale)));
         assert_eq!(seen(&store, Scope::Agency(A), case.key).await, Some(case.clone()));
         let mut conn = store.look_up().await.unwrap();
         assert_eq!(crate::chain::head(&mut conn, A).await.unwrap().unwrap().seq, 2);
+    });
+}
+
+/// Rows of one case in each table that holds what belongs to it, as PostgreSQL shows them without a word in `where`.
+async fn rows_shown(store: &Archive, scope: Scope) -> Option<Vec<(&'static str, i64)>> {
+    let tables = [
+        ("cases", "select count(*) from cases"),
+        ("clock", "select count(*) from clock"),
+        ("interval", "select count(*) from interval"),
+        ("accused", "select count(*) from accused"),
+        ("former", "select count(*) from former"),
+        ("message", "select count(*) from message"),
+        ("event", "select count(*) from event"),
+        ("identity", "select count(*) from identity"),
+        ("seat", "select count(*) from seat"),
+    ];
+    let mut conn = store.read(scope).await.unwrap();
+    if matches!(conn, Conn::Sqlite(_)) {
+        return None;
+    }
+    let mut shown = Vec::new();
+    for (table, sql) in tables {
+        let rows: i64 = on!(&mut conn, c => sqlx::query_scalar(sql).fetch_one(c).await).unwrap();
+        shown.push((table, rows));
+    }
+    Some(shown)
+}
+
+#[test]
+fn postgresql_itself_shows_no_row_of_a_case_without_a_seat_or_to_the_accused() {
+    both!(store => {
+        with_desks(&store).await;
+        let case = written(&store, filed(asked(), 1, at(0))).await;
+        let case = done(&store, &case, &admin(A), at(1), noting("Berkas lengkap.")).await;
+        let flag = Deed::Flag { accused: vec![A], reason: text("Petugas meminta uang.") };
+        done(&store, &case, &admin(PROVINCE), at(2), flag).await;
+        for desk in [A, B, PROVINCE, STRANGER] {
+            if let Some(shown) = rows_shown(&store, Scope::Agency(desk)).await {
+                assert!(shown.iter().all(|(_, rows)| *rows == 0), "{shown:?}");
+            }
+        }
+        if let Some(shown) = rows_shown(&store, Scope::Agency(INSPECTORATE)).await {
+            let hidden: Vec<_> = shown.iter().filter(|(_, rows)| *rows == 0).map(|(table, _)| *table).collect();
+            assert_eq!(hidden, ["identity"], "an identity is shown once its opening is logged");
+        }
     });
 }
