@@ -117,8 +117,13 @@ impl RoutingRules {
     /// Whether a case that begins like this starts as secret.
     #[must_use]
     pub fn is_sensitive(&self, asked: &NewCase, beginning: &Beginning) -> bool {
-        let is_named = |agency: Option<AgencyId>| agency.is_some_and(|agency| self.sensitive_agencies.contains(&agency));
-        asked.facts.service.as_ref().is_some_and(|service| self.sensitive.contains(service.as_str()))
+        let is_named =
+            |agency: Option<AgencyId>| agency.is_some_and(|agency| self.sensitive_agencies.contains(&agency));
+        asked
+            .facts
+            .service
+            .as_ref()
+            .is_some_and(|service| self.sensitive.contains(service.as_str()))
             || is_named(Some(beginning.home))
             || is_named(beginning.routing.to)
     }
