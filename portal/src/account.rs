@@ -138,6 +138,15 @@ impl Accounts<'_> {
             .await?)
     }
 
+    /// Whether nobody has an account yet: the first start of an installation.
+    ///
+    /// # Errors
+    /// [`Error::Store`] if the archive fails.
+    pub async fn is_empty(&self) -> Result<bool, Error> {
+        let mut conn = self.portal.0.store.look_up().await?;
+        Ok(!store::account::is_any(&mut conn).await?)
+    }
+
     /// Makes an account.
     ///
     /// # Errors

@@ -21,6 +21,8 @@ statements! {
     /// The account that signs in by this name, and its password hash. $1 sign-in name.
     FIND_SIGN_IN = "select id, agency_id, role, name, sign_in_name, is_active, unit, version, password_hash
                     from account where sign_in_name = $1";
+    /// Whether there is any account.
+    IS_ANY scans "the first row ends it" = "select exists (select 1 from account) as is_any";
     /// An agency's accounts by name, after a key. $1 agency, $2 and $3 the last name and id seen, $4 most rows.
     PAGE = "select id, agency_id, role, name, sign_in_name, is_active, unit, version
             from account where agency_id = $1 and (name, id) > ($2, $3) order by name, id limit $4";
@@ -148,6 +150,14 @@ pub async fn find_sign_in(conn: &mut Conn, sign_in_name: &str) -> Result<Option<
         })
     })
     .transpose()
+}
+
+/// Whether anybody has an account yet.
+///
+/// # Errors
+/// [`Error::Database`] if the archive does not answer.
+pub async fn is_any(conn: &mut Conn) -> Result<bool, Error> {
+    Ok(on!(conn, c => sqlx::query_scalar(IS_ANY).fetch_one(c).await)?)
 }
 
 /// Shape: at most [`PAGE_ROWS_MAX`] accounts of `agency` by name, after the last one seen (`None`: from the first).
