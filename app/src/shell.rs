@@ -3,9 +3,11 @@
 use std::sync::Arc;
 
 use leptos::{WasmSplitManifest, prelude::*};
-use leptos_meta::MetaTags;
+use leptos_meta::{MetaTags, provide_meta_context};
 
-use crate::{App, text::Words};
+use leptos_router::components::Router;
+
+use crate::{App, error::AppError, problem_page::ProblemPage, text::Words};
 
 /// Addresses of the built files, with the hash of their content in them.
 #[derive(Debug, Clone, Default)]
@@ -34,6 +36,25 @@ pub fn shell(assets: Assets, words: &'static Words) -> impl IntoView {
         words: version,
         split: _,
     } = assets;
+    let words_file = format!("/teks/{}?v={version}", words.common.lang);
+    let boot = view! { <script src=boot defer data-js=js data-wasm=wasm data-words=words_file></script> };
+    document(css, words, boot, App)
+}
+
+/// `<html>` around the sentence that says why there is no page. Nothing wakes it.
+pub fn fault_shell(assets: Assets, words: &'static Words, error: AppError) -> impl IntoView {
+    document(assets.css, words, (), move || {
+        provide_meta_context();
+        view! { <Router><ProblemPage error/></Router> }
+    })
+}
+
+fn document<V: IntoView>(
+    css: Arc<str>,
+    words: &'static Words,
+    boot: impl IntoView,
+    body: impl FnOnce() -> V,
+) -> impl IntoView {
     view! {
         <!DOCTYPE html>
         <html lang=words.common.lang>
@@ -44,11 +65,11 @@ pub fn shell(assets: Assets, words: &'static Words) -> impl IntoView {
                 <link rel="icon" href="/logo.svg" type="image/svg+xml"/>
                 <link rel="manifest" href="/manifest.webmanifest"/>
                 <link rel="stylesheet" href=css/>
-                <script src=boot defer data-js=js data-wasm=wasm data-words=format!("/teks/{}?v={version}", words.common.lang)></script>
+                {boot}
                 <MetaTags/>
             </head>
             <body>
-                <App/>
+                {body()}
             </body>
         </html>
     }

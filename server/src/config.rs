@@ -14,8 +14,12 @@ use serde::{Deserialize, Serialize};
 pub struct Config {
     /// Where to listen. A proxy in front terminates TLS and passes `Host` and `Origin` on unchanged.
     pub address: SocketAddr,
-    /// Folder of the SQLite file and of attachments; made on first start.
+    /// Folder of the key and of the SQLite file; made on first start.
     pub data_dir: PathBuf,
+    /// `postgres://…`, where the archive is not the SQLite file in `data_dir`.
+    pub database_url: Option<String>,
+    /// Header in which a proxy of ours names the client: `x-forwarded-for`. Without one no header is believed.
+    pub client_header: Option<String>,
     /// Folder with what cargo-leptos built for the browser.
     pub site_dir: PathBuf,
     /// How logs are written.
@@ -37,6 +41,8 @@ impl Default for Config {
         Self {
             address: SocketAddr::from(([127, 0, 0, 1], 3000)),
             data_dir: PathBuf::from("data"),
+            database_url: None,
+            client_header: None,
             site_dir: PathBuf::from("site"),
             log: LogStyle::Json,
         }

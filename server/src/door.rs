@@ -22,6 +22,7 @@ pub async fn door(Of(state): Of<State>, mut request: Request, next: Next) -> Res
         nonce: nonce.clone(),
         officer,
         words,
+        portal: state.portal.clone(),
     });
     let mut response = next.run(request).await;
     // A page that the browser already has keeps its own nonce: a new policy would refuse its scripts.

@@ -32,9 +32,9 @@ pub async fn run(Of(state): Of<State>, request: Request) -> Response {
     Response::from_parts(parts, Body::from(bytes))
 }
 
-/// The answer to a call without a session, as the calling page reads it.
-pub fn sign_in(path: &str) -> Response {
-    let mut response = (status(&AppError::SignIn), AppError::SignIn.ser()).into_response();
+/// The answer to a call that is turned away before it runs, as the calling page reads it.
+pub fn refusal(path: &str, error: &AppError) -> Response {
+    let mut response = (status(error), error.ser()).into_response();
     let path = HeaderValue::from_str(path).unwrap_or(HeaderValue::from_static("/"));
     response.headers_mut().insert(SERVER_FN_ERROR_HEADER, path);
     response

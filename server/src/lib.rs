@@ -8,14 +8,21 @@
     allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop")
 )]
 
+pub mod account;
+pub mod admin;
 pub mod assets;
+pub mod citizen;
 pub mod config;
+pub mod data_dir;
 pub mod door;
 pub mod forms;
 pub mod functions;
 pub mod health;
+pub mod jobs;
 pub mod layers;
+pub mod limits;
 pub mod logs;
+pub mod office;
 pub mod pages;
 pub mod router;
 pub mod serve;

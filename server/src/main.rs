@@ -3,7 +3,11 @@
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use server::{config::Config, logs, serve};
+use server::{
+    admin::{self, Admin},
+    config::Config,
+    logs, serve,
+};
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
@@ -26,6 +30,11 @@ enum Command {
     },
     /// Asks a running server whether it is ready. For probes of a container.
     Health,
+    /// What is done beside the running server.
+    Admin {
+        #[command(subcommand)]
+        act: Admin,
+    },
 }
 
 #[tokio::main]
@@ -36,6 +45,7 @@ async fn main() -> ExitCode {
             logs::start(&config);
             serve::serve(config, empty).await
         }
+        (Ok(config), Command::Admin { act }) => admin::run(&config, act).await,
         (Ok(config), Command::Health) => serve::ask_health(&config).await,
     };
     match done {

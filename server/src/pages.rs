@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use app::{
-    form::{POSTCARD, Posted},
-    shell::shell,
+    error::AppError,
+    form::{Outcome, POSTCARD, Posted},
+    shell::{fault_shell, shell},
     ssr::{Door, provide_door},
 };
 use axum::{
@@ -95,6 +96,29 @@ pub fn postcard(status: StatusCode, value: &impl Serialize) -> Response {
     }
 }
 
+/// The page that says why there is none, with the status that says the same; an outcome for a form that the page in
+/// the browser sent. Nothing wakes it: it belongs to no route.
+pub async fn fault(state: &State, mut request: Request, error: AppError) -> Response {
+    let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let Some(words) = request.extensions().get::<Door>().map(|door| door.words) else {
+        return status.into_response();
+    };
+    if wants_postcard(request.headers()) {
+        let refused = Outcome::Refused {
+            problems: Vec::new(),
+            error: Some(error),
+        };
+        return postcard(status, &refused);
+    }
+    *request.body_mut() = Body::empty();
+    let (assets, chunks) = (state.assets.clone(), state.assets.clone());
+    let context = move || provide_door(&chunks);
+    let document = move || fault_shell(assets.clone(), words, error.clone());
+    let mut response = leptos_axum::render_app_async_with_context(context, document)(request).await;
+    *response.status_mut() = status;
+    response
+}
+
 /// A page for this reader.
 pub async fn page(Of(state): Of<State>, request: Request) -> Response {
     draw(&state, request, None).await
@@ -117,10 +141,22 @@ pub struct CachedPage {
 }
 
 /// A public page: drawn once per path and language, for nobody in particular, then only filled with the nonce.
-pub async fn cached(path: &'static str, state: State, mut request: Request) -> Response {
+/// `read` gives what it shows; it runs only where the page is not kept.
+pub async fn cached<T>(
+    path: &'static str,
+    state: State,
+    mut request: Request,
+    read: impl Future<Output = Result<T, AppError>> + Send,
+) -> Response
+where
+    T: Serialize + Clone + Send + Sync + 'static,
+{
     // The page repeats its own query, so a page with one is drawn for this request alone.
-    if request.uri().query().is_some() {
-        return draw(&state, request, None).await;
+    if request.uri().query().is_some() || wants_postcard(request.headers()) {
+        return match read.await {
+            Ok(view) => show(&state, request, Some(view)).await,
+            Err(error) => fault(&state, request, error).await,
+        };
     }
     let Some(door) = request.extensions().get::<Door>().cloned() else {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
@@ -130,11 +166,12 @@ pub async fn cached(path: &'static str, state: State, mut request: Request) -> R
         nonce: Nonce::from_value(NONCE_SLOT),
         officer: None,
         words: door.words,
+        portal: door.portal,
     };
     request.extensions_mut().insert(blank);
     let drawn = state
         .pages
-        .try_get_with((path, door.words.common.lang), draw_once(&state, request))
+        .try_get_with((path, door.words.common.lang), draw_once(&state, request, read))
         .await;
     match drawn {
         Ok(page) => filled(&page, &asked, &door.nonce),
@@ -142,8 +179,17 @@ pub async fn cached(path: &'static str, state: State, mut request: Request) -> R
     }
 }
 
-async fn draw_once(state: &State, request: Request) -> Result<Arc<CachedPage>, StatusCode> {
-    let response = draw(state, request, None).await;
+async fn draw_once<T>(
+    state: &State,
+    request: Request,
+    read: impl Future<Output = Result<T, AppError>>,
+) -> Result<Arc<CachedPage>, StatusCode>
+where
+    T: Clone + Send + Sync + 'static,
+{
+    let status = |error: AppError| StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let view = read.await.map_err(status)?;
+    let response = draw_with(state, request, StatusCode::OK, move || provide_context(view.clone())).await;
     if response.status() != StatusCode::OK {
         return Err(response.status());
     }

@@ -3,7 +3,7 @@
 use std::{io, path::Path, time::Duration};
 
 use any_spawner::Executor;
-use app::ssr::Door;
+use app::{error::AppError, ssr::Door};
 use axum::{
     Router,
     extract::{DefaultBodyLimit, Request, State as Of},
@@ -21,7 +21,7 @@ use tower_http::{
     timeout::TimeoutLayer,
 };
 
-use crate::{assets, door, forms, functions, health, layers, pages, state::State, words};
+use crate::{account, assets, citizen, door, forms, functions, health, layers, limits::Limited, pages, state::State, words};
 
 /// What answers a route, and so how it turns somebody away.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,6 +59,16 @@ pub struct Route {
     pub who: Who,
     /// Makes the handler.
     pub handler: fn() -> MethodRouter<State>,
+    /// What it counts against, if it is limited.
+    pub limited: Option<Limited>,
+}
+
+impl Route {
+    /// The same, limited per network.
+    const fn limited(mut self, what: Limited) -> Self {
+        self.limited = Some(what);
+        self
+    }
 }
 
 const fn row(method: Method, path: &'static str, kind: Kind, who: Who, handler: fn() -> MethodRouter<State>) -> Route {
@@ -68,13 +78,34 @@ const fn row(method: Method, path: &'static str, kind: Kind, who: Who, handler: 
         kind,
         who,
         handler,
+        limited: None,
     }
 }
 
 /// The table.
 pub const ROUTES: &[Route] = &[
-    row(Method::GET, "/", Kind::Page, Who::Anyone, || {
-        get(|Of(state), request| pages::cached("/", state, request))
+    row(Method::GET, "/", Kind::Page, Who::Anyone, || get(citizen::home)),
+    row(Method::GET, "/lapor", Kind::Page, Who::Anyone, || get(citizen::filing)),
+    row(Method::POST, "/lapor", Kind::Form, Who::Anyone, || post(citizen::file)).limited(Limited::Filing),
+    row(Method::GET, "/lapor/bukti", Kind::Page, Who::Anyone, || {
+        get(citizen::receipt)
+    })
+    .limited(Limited::Tracking),
+    row(Method::GET, "/wilayah/{district}", Kind::File, Who::Anyone, || {
+        get(citizen::villages)
+    }),
+    row(Method::GET, "/lacak", Kind::Page, Who::Anyone, || get(pages::page)),
+    row(Method::POST, "/lacak", Kind::Form, Who::Anyone, || post(citizen::track)).limited(Limited::Tracking),
+    row(Method::GET, "/lacak/{code}", Kind::Page, Who::Anyone, || get(citizen::case)).limited(Limited::Tracking),
+    row(Method::POST, "/lacak/{code}", Kind::Form, Who::Anyone, || post(citizen::act)).limited(Limited::Tracking),
+    row(Method::GET, "/bantuan", Kind::Page, Who::Anyone, || get(pages::page)),
+    row(Method::GET, "/masuk", Kind::Page, Who::Anyone, || get(account::page)),
+    row(Method::POST, "/masuk", Kind::Form, Who::Anyone, || {
+        post(account::sign_in)
+    })
+    .limited(Limited::SignIn),
+    row(Method::POST, "/keluar", Kind::Form, Who::Anyone, || {
+        post(account::sign_out)
     }),
     row(Method::POST, "/bahasa", Kind::Form, Who::Anyone, || post(words::choose)),
     row(Method::GET, "/teks/{lang}", Kind::File, Who::Anyone, || {
@@ -99,17 +130,12 @@ pub fn router(routes: &[Route], site_dir: &Path, state: State) -> io::Result<Rou
     // Leptos draws on the runtime that runs; the second router of a test finds it started.
     let _ = Executor::init_tokio();
     let mut router = Router::new();
-    for &Route {
-        path,
-        kind,
-        who,
-        handler,
-        ..
-    } in routes
-    {
+    for route in routes {
+        let rule = (route.kind, route.who, route.limited);
+        let guard = move |state, request, next: Next| guard(rule, state, request, next);
         router = router.route(
-            path,
-            handler().layer(from_fn(move |request, next| guard(kind, who, request, next))),
+            route.path,
+            (route.handler)().layer(from_fn_with_state(state.clone(), guard)),
         );
     }
     Ok(router
@@ -120,8 +146,8 @@ pub fn router(routes: &[Route], site_dir: &Path, state: State) -> io::Result<Rou
             Duration::from_secs(ANSWER_SECONDS_MAX),
         ))
         .layer(CompressionLayer::new().quality(CompressionLevel::Precise(4)))
-        .merge(assets::routes(site_dir)?)
         .layer(from_fn_with_state(state.clone(), door::door))
+        .merge(assets::routes(site_dir)?)
         .layer(CsrfLayer::new())
         .layer(CatchPanicLayer::new())
         .layer(map_response(layers::secure))
@@ -131,8 +157,22 @@ pub fn router(routes: &[Route], site_dir: &Path, state: State) -> io::Result<Rou
         .with_state(state))
 }
 
-/// Turns away who may not come in, before anything of the request is read.
-async fn guard(kind: Kind, who: Who, request: Request, next: Next) -> Response {
+/// Turns away who may not come in, and who comes too often, before anything of the request is read.
+async fn guard(
+    (kind, who, limited): (Kind, Who, Option<Limited>),
+    Of(state): Of<State>,
+    request: Request,
+    next: Next,
+) -> Response {
+    if let Some(what) = limited
+        && !state.limits.admits(what, request.headers(), request.extensions())
+    {
+        return match kind {
+            Kind::Page | Kind::Form => pages::fault(&state, request, AppError::TooMany).await,
+            Kind::Function => functions::refusal(request.uri().path(), &AppError::TooMany),
+            Kind::Stream | Kind::File => StatusCode::TOO_MANY_REQUESTS.into_response(),
+        };
+    }
     let may_enter = match who {
         Who::Anyone => true,
         Who::Officer => request
@@ -144,8 +184,9 @@ async fn guard(kind: Kind, who: Who, request: Request, next: Next) -> Response {
         return next.run(request).await;
     }
     match kind {
-        Kind::Page | Kind::Form => Redirect::to("/masuk").into_response(),
-        Kind::Function => functions::sign_in(request.uri().path()),
+        Kind::Page => account::ask(request.uri(), request.headers()),
+        Kind::Form => Redirect::to("/masuk").into_response(),
+        Kind::Function => functions::refusal(request.uri().path(), &AppError::SignIn),
         Kind::Stream | Kind::File => StatusCode::UNAUTHORIZED.into_response(),
     }
 }

@@ -1,8 +1,9 @@
 //! Starting, serving, stopping.
 
-use std::{error::Error, time::Duration};
+use std::{error::Error, net::SocketAddr, sync::Arc, time::Duration};
 
 use axum::serve::ListenerExt as _;
+use portal::Portal;
 use tokio::{
     io::{AsyncReadExt as _, AsyncWriteExt as _},
     net::{TcpListener, TcpStream},
@@ -13,7 +14,9 @@ use tokio::{
 use crate::{
     assets,
     config::Config,
+    jobs,
     logs::say,
+    office,
     router::{ROUTES, router},
     state::State,
 };
@@ -25,17 +28,26 @@ const DRAIN_SECONDS_MAX: u64 = 20;
 ///
 /// # Errors
 /// If the site was not built, the data cannot be opened, or the address is taken.
-pub async fn serve(config: Config, _empty: bool) -> Result<(), Box<dyn Error>> {
+pub async fn serve(config: Config, empty: bool) -> Result<(), Box<dyn Error>> {
     let assets = assets::read(&config.site_dir)
         .map_err(|error| format!("the site in {} cannot be read: {error}", config.site_dir.display()))?;
-    tokio::fs::create_dir_all(&config.data_dir).await?;
-    let router = router(ROUTES, &config.site_dir, State::new(assets))?;
+    let client_header = config.client_header.as_deref().map(str::parse).transpose()?;
+    let portal = office::open(&config).await?;
+    if portal.account().is_empty().await? {
+        first_start(&portal, empty).await?;
+    }
+    let state = State::new(portal.clone(), assets, client_header);
+    let limits = Arc::clone(&state.limits);
+    let router = router(ROUTES, &config.site_dir, state)?;
     // Without TCP_NODELAY a streamed page waits 40 ms for the delayed acknowledgement.
     let listener = TcpListener::bind(config.address).await?.tap_io(|socket| {
         let _ = socket.set_nodelay(true);
     });
+    // The cookie of a session needs https, or a host that the browser trusts by name.
     say(&format!("Sinergi: http://localhost:{}", config.address.port()));
     let (stopping, mut stopped) = tokio::sync::watch::channel(false);
+    let sweeping = jobs::start(portal, limits, stopped.clone());
+    let router = router.into_make_service_with_connect_info::<SocketAddr>();
     let served = axum::serve(listener, router).with_graceful_shutdown(async move {
         told_to_stop().await;
         let _ = stopping.send(true);
@@ -47,6 +59,17 @@ pub async fn serve(config: Config, _empty: bool) -> Result<(), Box<dyn Error>> {
     tokio::select! {
         done = served => done?,
         () = drained => tracing::warn!("stopped with open requests"),
+    }
+    sweeping.await?;
+    Ok(())
+}
+
+/// Says how the first reader signs in: with a login of the demonstration, or with an account that somebody makes.
+async fn first_start(portal: &Portal, empty: bool) -> Result<(), Box<dyn Error>> {
+    if empty {
+        say("There is no account yet. Make the first one:");
+        say("  sinergi admin create --agency PROVINSI --role province_admin --name \"Full Name\" --sign-in NAME");
+        return Ok(());
     }
     Ok(())
 }

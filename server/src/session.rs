@@ -10,9 +10,13 @@ use crate::state::State;
 pub const COOKIE: &str = "__Host-sinergi";
 
 /// The officer whose session this is, if it still runs.
-pub async fn officer(_state: &State, headers: &HeaderMap) -> Option<Officer> {
-    let _token = token(headers)?;
-    None
+/// While the archive does not answer, nobody is signed in.
+pub async fn officer(state: &State, headers: &HeaderMap) -> Option<Officer> {
+    let token = token(headers)?;
+    state.portal.account().who(&token).await.unwrap_or_else(|error| {
+        tracing::error!(cause = %error, "a session was not read");
+        None
+    })
 }
 
 /// The token of the session, as the browser sent it.

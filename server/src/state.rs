@@ -3,26 +3,40 @@
 use std::{sync::Arc, time::Duration};
 
 use app::shell::Assets;
+use axum::http::HeaderName;
 use moka::future::Cache;
+use portal::Portal;
 
-use crate::pages::CachedPage;
+use crate::{account::Failures, limits::Limits, pages::CachedPage};
 
 /// Shared by all requests; cloning it is cheap.
 #[derive(Clone)]
 pub struct State {
+    /// The office.
+    pub portal: Portal,
     /// Names of the built files.
     pub assets: Assets,
     /// Public pages, drawn once per path and code of the language, and kept for a minute.
     pub pages: Cache<(&'static str, &'static str), Arc<CachedPage>>,
+    /// Requests counted per network.
+    pub limits: Arc<Limits>,
+    /// Wrong passwords counted per name.
+    pub failures: Arc<Failures>,
 }
 
 impl State {
-    /// The state of a server that has just started.
-    pub fn new(assets: Assets) -> Self {
+    /// The state of a server that has just started; `client_header` as in [`Limits::new`].
+    pub fn new(portal: Portal, assets: Assets, client_header: Option<HeaderName>) -> Self {
         let pages = Cache::builder()
             .max_capacity(64)
             .time_to_live(Duration::from_secs(60))
             .build();
-        Self { assets, pages }
+        Self {
+            portal,
+            assets,
+            pages,
+            limits: Arc::new(Limits::new(client_header)),
+            failures: Arc::default(),
+        }
     }
 }

@@ -64,7 +64,7 @@ pub async fn choose(Form(choice): Form<Choice>) -> Response {
 }
 
 /// A path of this site, and not the start of another host's address.
-fn is_ours(path: &str) -> bool {
+pub(crate) fn is_ours(path: &str) -> bool {
     path.starts_with('/') && !path.starts_with("//") && !path.contains('\\') && !path.chars().any(char::is_control)
 }
 

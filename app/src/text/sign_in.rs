@@ -15,8 +15,7 @@ words! {
         wrong: "Nama masuk atau kata sandi tidak cocok." | "The sign-in name or the password does not match.",
         resting: "Terlalu banyak percobaan. Akun ini beristirahat 15 menit." | "Too many attempts. This account rests for 15 minutes.",
         ended: "Sesi Anda berakhir. Masuk lagi untuk melanjutkan." | "Your session has ended. Sign in again to go on.",
-        note: "Setelah 5 kali gagal, akun beristirahat 15 menit. Setiap kali masuk dicatat."
-            | "After 5 failures an account rests for 15 minutes. Every sign-in is recorded.",
+        note: "Setelah 5 kali gagal, akun beristirahat 15 menit." | "After 5 failures an account rests for 15 minutes.",
         lost: "Lupa kata sandi? Minta admin instansi Anda." | "Lost your password? Ask the admin of your agency.",
     }
 }

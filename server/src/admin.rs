@@ -1,0 +1,90 @@
+//! `sinergi admin`: what is done beside the running server.
+
+use std::{
+    error::Error,
+    io::{self, IsTerminal as _},
+};
+
+use clap::{Args, Subcommand};
+use domain::permit::Role;
+
+use crate::{config::Config, logs::say, office};
+
+/// Acts of the person who runs the server.
+#[derive(Debug, Subcommand)]
+pub enum Admin {
+    /// Makes an account. Asks for its password, or reads it from the first line of standard input.
+    Create(NewAccount),
+}
+
+/// The account to make.
+#[derive(Debug, Args)]
+pub struct NewAccount {
+    /// Code of the agency, as in the data pack: DPMPTSP.
+    #[arg(long)]
+    agency: String,
+    /// What the person is there: province_admin, province_leader, agency_admin, liaison_officer, handler, …
+    #[arg(long, value_parser = role)]
+    role: Role,
+    /// Full name.
+    #[arg(long)]
+    name: String,
+    /// Name to sign in with, usually the office e-mail.
+    #[arg(long)]
+    sign_in: String,
+}
+
+fn role(code: &str) -> Result<Role, String> {
+    let known = || {
+        Role::ALL
+            .iter()
+            .map(|role| role.as_str())
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
+    Role::find(code).ok_or_else(|| format!("one of: {}", known()))
+}
+
+/// Does what was asked, and says what comes next.
+///
+/// # Errors
+/// If the data cannot be opened, or the account cannot be made as it was described.
+pub async fn run(config: &Config, act: Admin) -> Result<(), Box<dyn Error>> {
+    let Admin::Create(new) = act;
+    let portal = office::open(config).await?;
+    let password = tokio::task::spawn_blocking(read_password).await??;
+    let made = portal
+        .account()
+        .create(&new.agency, new.role, &new.name, &new.sign_in, &password)
+        .await;
+    match made {
+        Ok(()) => {
+            say(&format!(
+                "{} may now sign in at http://localhost:{}/masuk",
+                new.sign_in,
+                config.address.port()
+            ));
+            say("The server need not be restarted. If it does not run: sinergi serve");
+            Ok(())
+        }
+        Err(portal::Error::Fields(fields)) => Err(sentence(&fields).into()),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// What to mend, by the option it was given in.
+fn sentence(fields: &[(String, domain::text::FieldError)]) -> String {
+    let lines = fields
+        .iter()
+        .map(|(field, problem)| format!("--{}: {problem}", field.replace("_name", "").replace('_', "-")));
+    format!("the account was not made. {}", lines.collect::<Vec<_>>().join(". "))
+}
+
+fn read_password() -> io::Result<String> {
+    if io::stdin().is_terminal() {
+        return rpassword::prompt_password("Password (at least 12 characters): ");
+    }
+    let mut line = String::new();
+    io::stdin().read_line(&mut line)?;
+    Ok(line.trim_end_matches(['\r', '\n']).to_owned())
+}

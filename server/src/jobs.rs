@@ -1,0 +1,35 @@
+//! What happens without anyone asking: limits pass, offers expire, answers close, counters are forgotten.
+
+use std::{sync::Arc, time::Duration};
+
+use portal::Portal;
+use tokio::{
+    sync::watch,
+    task::JoinHandle,
+    time::{MissedTickBehavior, interval},
+};
+
+use crate::limits::Limits;
+
+/// How often the clocks are looked at. Unit: seconds. A limit ends with a day or an office hour; a minute is exact enough.
+const SWEEP_SECONDS: u64 = 60;
+
+/// Sweeps until `stopped` says so; a sweep that has begun is finished.
+pub fn start(portal: Portal, limits: Arc<Limits>, mut stopped: watch::Receiver<bool>) -> JoinHandle<()> {
+    tokio::spawn(async move {
+        let mut minute = interval(Duration::from_secs(SWEEP_SECONDS));
+        minute.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        loop {
+            tokio::select! {
+                _ = minute.tick() => {}
+                _ = stopped.wait_for(|stopped| *stopped) => return,
+            }
+            limits.forget();
+            match portal.sweep().await {
+                Ok(0) => {}
+                Ok(acts) => tracing::info!(acts, "limits passed"),
+                Err(error) => tracing::error!(cause = %error, "the sweep failed; the next one tries again"),
+            }
+        }
+    })
+}

@@ -1,0 +1,27 @@
+//! Opening the office: the folder, the key, the archive, the rules of the province.
+
+use std::{error::Error, io, sync::Arc};
+
+use portal::{Portal, SystemWorld, pack::Pack};
+use store::Store;
+
+use crate::{config::Config, data_dir::DataDir};
+
+/// Opens the office that `config` names, and makes what is missing.
+///
+/// # Errors
+/// If the folder or the database cannot be opened; the sentence names which.
+pub async fn open(config: &Config) -> Result<Portal, Box<dyn Error>> {
+    let folder = config.data_dir.clone();
+    let named = |error: io::Error| format!("the data in {} cannot be used: {error}", config.data_dir.display());
+    let opened = tokio::task::spawn_blocking(move || {
+        let folder = DataDir::open(&folder)?;
+        Ok((folder.key(&SystemWorld)?, folder.database()))
+    });
+    let (key, file) = opened.await?.map_err(named)?;
+    let address = config.database_url.as_deref().unwrap_or(&file);
+    let store = Store::open(address)
+        .await
+        .map_err(|error| format!("the database cannot be opened: {error}"))?;
+    Ok(Portal::open(store, Pack::kaltara()?, Arc::new(SystemWorld), key).await?)
+}
