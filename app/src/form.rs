@@ -24,18 +24,12 @@ pub struct Posted {
 impl Posted {
     /// A form that was refused with `error`; wrong fields stand with their fields.
     pub fn refused(typed: Vec<(String, String)>, error: AppError) -> Self {
-        match error {
-            AppError::Fields(problems) => Self {
-                typed,
-                problems,
-                error: None,
-            },
-            error => Self {
-                typed,
-                problems: Vec::new(),
-                error: Some(error),
-            },
-        }
+        let (problems, error) = if let AppError::Fields(problems) = error {
+            (problems, None)
+        } else {
+            (Vec::new(), Some(error))
+        };
+        Self { typed, problems, error }
     }
 
     /// What was typed into `name`; empty if nothing was.
