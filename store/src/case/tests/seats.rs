@@ -7,8 +7,11 @@ use domain::permit::Actor;
 use super::*;
 use crate::column::UNLIMITED_MS;
 
-/// Every seat of a case as it is kept: agency, capacity, queue, rank, due, until.
-pub(super) async fn kept(store: &Archive, key: CaseKey) -> Vec<(uuid::Uuid, String, String, i64, i64, i64)> {
+/// A seat as it is kept: agency, capacity, queue, rank, due, until.
+type Kept = (uuid::Uuid, String, String, i64, i64, i64);
+
+/// Every seat of a case as it is kept.
+pub(super) async fn kept(store: &Archive, key: CaseKey) -> Vec<Kept> {
     let mut conn = store.read(Scope::Reporter(key)).await.unwrap();
     let sql = "select agency_id, capacity, queue, rank, due_at_ms, until_ms from seat
                where home_id = $1 and case_id = $2 order by agency_id";
@@ -20,7 +23,8 @@ pub(super) async fn kept(store: &Archive, key: CaseKey) -> Vec<(uuid::Uuid, Stri
     .unwrap()
 }
 
-pub(super) fn as_kept(seat: Seat) -> (uuid::Uuid, String, String, i64, i64, i64) {
+#[allow(clippy::needless_pass_by_value, reason = "it is mapped over seats that nobody else needs")]
+pub(super) fn as_kept(seat: Seat) -> Kept {
     let ms = |at: Option<domain::time::Timestamp>| at.map_or(UNLIMITED_MS, domain::time::Timestamp::as_ms);
     (
         seat.agency.uuid(),
