@@ -17,13 +17,18 @@ use crate::{Conn, Error};
 /// Lines read at once: one more than a page shows, so that it knows whether another follows.
 pub const PAGE_ROWS_MAX: usize = ROWS_MAX + 1;
 
-/// The columns of a line. A former holder reads code and status, nothing of the text.
+/// The columns of a line. A former holder reads code and status, nothing of the text; neither does the overseer of a
+/// secret case.
 macro_rules! columns {
     () => {
         "s.home_id, s.case_id, c.code, s.version, s.capacity, s.rank, s.due_at_ms, s.status, s.kind, s.holder_id,
          s.handler_id, s.service_code, s.region_code, c.received_at_ms,
-         case when s.capacity = 'former' then null else c.title end as title,
-         case when s.capacity = 'former' then null else substr(c.body, 1, 160) end as opening"
+         case when s.capacity = 'former'
+             or (s.capacity = 'overseer' and c.visibility in ('secret', 'anonymous_secret'))
+             then null else c.title end as title,
+         case when s.capacity = 'former'
+             or (s.capacity = 'overseer' and c.visibility in ('secret', 'anonymous_secret'))
+             then null else substr(c.body, 1, 160) end as opening"
     };
 }
 
@@ -111,7 +116,7 @@ pub struct Line {
     pub region: String,
     /// When it was received.
     pub received_at: Timestamp,
-    /// The public title; never for a former holder.
+    /// The public title; never for a former holder, or the overseer of a secret case.
     pub title: Option<String>,
     /// The first 160 characters of what the reporter wrote; never for a former holder.
     pub opening: Option<String>,

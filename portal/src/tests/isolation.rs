@@ -186,3 +186,19 @@ async fn leaders_and_auditors_see_figures_and_no_case() {
         Err(Error::Forbidden)
     ));
 }
+
+#[tokio::test]
+async fn the_province_desk_sees_that_a_secret_case_exists_and_nothing_of_its_text() {
+    let office = Office::open().await;
+    let filed = office.file(&[("visibility", "secret")]).await;
+    let province = office.officer("PROVINSI", Role::ProvinceAdmin);
+    let view = office.seen_by(&province, &filed.code).await.unwrap();
+    assert!(view.facts.is_none() && view.messages.is_empty());
+    let queue = office
+        .portal
+        .desk(&province)
+        .queue(QueueFilter::Waiting, None, Lang::Id)
+        .await
+        .unwrap();
+    assert_eq!(queue.rows[0].heading, filed.code);
+}
