@@ -36,10 +36,10 @@ statements! {
     /// The hash of a case's first entry. $1 home, $2 case.
     PROOF = "select c.hash from event e join chain_entry c on c.home_id = e.home_id and c.seq = e.seq
              where e.home_id = $1 and e.case_id = $2 order by e.seq limit 1";
-    /// The history of a case as its reporter reads it, latest first. $1 home, $2 case, $3 most rows.
+    /// The history of a case as its reporter reads it: what is public, and who opened their identity; latest first. $1 home, $2 case, $3 most rows.
     OWN = "select e.seq, e.act, e.by_kind, e.by_id, e.by_agency_id, e.by_role, e.from_status, e.to_status,
                   e.holder_id, e.about_id, e.reason, e.sentence, e.at_ms
-           from event e where e.home_id = $1 and e.case_id = $2 and e.is_public order by e.seq desc limit $3";
+           from event e where e.home_id = $1 and e.case_id = $2 and (e.is_public or e.act = 'open_identity') order by e.seq desc limit $3";
 }
 
 /// An event as it is read back: codes and sentences, without salt and commitments.

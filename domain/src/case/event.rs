@@ -115,7 +115,20 @@ pub const fn is_public(act: Act, has_reason: bool) -> bool {
     let is_waiting = matches!(act, Act::Answer) && has_reason;
     let is_inside = matches!(
         act,
-        Act::Note | Act::Assign | Act::ProposeArchive | Act::ReturnAnswer | Act::Prolong | Act::Flag | Act::LiftFlag
+        Act::Note
+            | Act::Assign
+            | Act::ProposeArchive
+            | Act::ReturnAnswer
+            | Act::Prolong
+            | Act::Flag
+            | Act::LiftFlag
+            | Act::OpenIdentity
     );
     !is_waiting && !is_inside
+}
+
+/// Whether the reporter sees an event: what is public, and who opened their identity.
+#[must_use]
+pub const fn is_for_reporter(act: Act, has_reason: bool) -> bool {
+    is_public(act, has_reason) || matches!(act, Act::OpenIdentity)
 }

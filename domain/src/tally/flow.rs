@@ -28,7 +28,7 @@ pub(super) fn add(all: &mut Deltas, book: &RuleBook, change: &Change) {
                 value,
             },
             1,
-        )
+        );
     };
     match change.before() {
         None => {

@@ -3,15 +3,15 @@
 use super::{
     ByView, CaseView, EventView, FactsView, HandoffView, MessageView, PromiseView, RatingView, StatusView,
     TaskStateCode, TaskView, TogetherView, WaitingView, When,
-    directory::Directory,
+    directory::{AgencyName, Directory},
     parts,
     rights::{self, HistoryRight, Reader, Rights},
 };
 use crate::{
     case::{
-        Case, TaskState,
+        Case, Former, TaskState,
         change::{Acting, Moment},
-        event::{By, is_public},
+        event::{By, is_for_reporter, is_public},
         message::{Author, Message, MessageKind},
         seat::Capacity,
         status::{Handoff, Status, StatusCode},
@@ -73,122 +73,180 @@ pub struct Material<'a> {
 /// What this reader sees of the case, with the acts open to them; `None` if for them it does not exist.
 #[must_use]
 pub fn for_reader(material: Material<'_>, reader: Reader<'_>, known: &Known<'_>) -> Option<CaseView> {
-    let case = material.case;
-    let rights = rights::of(case, &known.book.desks, reader)?;
-    let (held, held_hours) = parts::held(case, known);
-    let is_inside = matches!(
-        rights.capacity,
-        Some(Capacity::Holder | Capacity::Partner | Capacity::Overseer)
-    );
-    let is_holder = rights.capacity == Some(Capacity::Holder);
-    let person = match reader {
-        Reader::Officer(officer) => Some(officer.id),
-        Reader::Reporter => None,
-    };
-    let waiting = |reason: Option<&str>, text: &str, by: PersonId, at| WaitingView {
-        reason: reason.map(str::to_owned),
-        text: text.to_owned(),
-        is_mine: person == Some(by),
-        at: When::instant(at, known.lang),
-    };
-    let sees_more = rights.sees_facts;
-    Some(CaseView {
-        code: case.code.to_string(),
-        version: case.version,
-        capacity: rights.capacity,
-        kind: case.kind,
-        status: status(case, known, rights),
-        is_urgent: case.is_urgent,
-        visibility: case.visibility,
-        channel: case.channel,
-        facts: sees_more.then(|| facts(case, known)),
-        received: When::instant(case.received_at, known.lang),
-        filed: case.filed_at.map(|at| When::instant(at, known.lang)),
-        routing: (
-            case.routing.why,
-            case.routing.to.map(|agency| known.directory.agency(agency)),
-            case.routing.is_certain,
-        ),
-        holder: known.directory.agency(case.holder),
-        handler: case
-            .handler
-            .filter(|_| is_holder)
-            .and_then(|handler| known.people.get(&handler).cloned()),
-        is_mine: person.is_some() && case.handler == person,
-        deadlines: if sees_more || is_inside {
-            parts::deadlines(case, known)
-        } else {
-            Vec::new()
-        },
-        held: if sees_more || is_inside { held } else { Vec::new() },
-        held_hours,
-        history: history(material, rights, known),
-        messages: if sees_more {
-            conversation(material, known)
-        } else {
-            Vec::new()
-        },
-        notes: notes(material, rights, known),
-        tasks: if sees_more || is_inside {
-            tasks(case, reader, known)
-        } else {
-            Vec::new()
-        },
-        promises: if sees_more || is_inside {
-            promises(case, known)
-        } else {
-            Vec::new()
-        },
-        handoff: handoff(case, known).filter(|_| sees_more || is_inside),
-        together: case
-            .together
-            .as_ref()
-            .filter(|_| is_inside)
-            .map(|proposal| TogetherView {
-                by: known.directory.agency(proposal.by),
-                what: proposal.what.as_str().to_owned(),
-                due: When::instant(proposal.due_at, known.lang),
-            }),
-        archive: case
-            .archive
-            .as_ref()
-            .filter(|_| is_holder)
-            .map(|it| waiting(Some(it.reason.as_str()), it.sentence.as_str(), it.by, it.at)),
-        waiting_answer: case
+    let rights = rights::of(material.case, &known.book.desks, reader)?;
+    Some(
+        Drawing {
+            material,
+            reader,
+            rights,
+            known,
+        }
+        .view(),
+    )
+}
+
+/// A view in the making.
+struct Drawing<'a> {
+    material: Material<'a>,
+    reader: Reader<'a>,
+    rights: Rights,
+    known: &'a Known<'a>,
+}
+
+impl Drawing<'_> {
+    fn view(&self) -> CaseView {
+        let (case, known, rights) = (self.material.case, self.known, self.rights);
+        let (held, held_hours) = parts::held(case, known);
+        CaseView {
+            code: case.code.to_string(),
+            version: case.version,
+            capacity: rights.capacity,
+            kind: case.kind,
+            status: status(case, known, rights),
+            is_urgent: case.is_urgent,
+            visibility: case.visibility,
+            channel: case.channel,
+            facts: rights.sees_facts.then(|| facts(case, known)),
+            received: When::instant(case.received_at, known.lang),
+            filed: case.filed_at.map(|at| When::instant(at, known.lang)),
+            routing: (
+                case.routing.why,
+                case.routing.to.map(|agency| self.name(agency)),
+                case.routing.is_certain,
+            ),
+            holder: self.name(case.holder),
+            handler: self.handler(),
+            is_mine: case.handler.is_some() && case.handler == self.person(),
+            deadlines: self.if_at_work(|| parts::deadlines(case, known)),
+            held: self.if_at_work(|| held),
+            held_hours,
+            history: history(self.material, rights, known),
+            messages: if rights.sees_facts {
+                conversation(self.material, known)
+            } else {
+                Vec::new()
+            },
+            notes: notes(self.material, rights, known),
+            tasks: self.if_at_work(|| tasks(case, self.reader, known)),
+            promises: self.if_at_work(|| promises(case, known)),
+            handoff: handoff(case, known).filter(|_| self.sees_work()),
+            together: self.together(),
+            archive: self.archive(),
+            waiting_answer: self.waiting_answer(),
+            prolonging: self.prolonging(),
+            rating: self.rating(),
+            declines: case.declines,
+            formers: self.formers(),
+            ruling: case.ruling.as_ref().map(|ruling| ruling.sentence.as_str().to_owned()),
+            accused: self.accused(),
+            allowed: allowed(case, self.reader, known),
+        }
+    }
+
+    fn name(&self, agency: AgencyId) -> AgencyName {
+        self.known.directory.agency(agency)
+    }
+
+    fn person(&self) -> Option<PersonId> {
+        match self.reader {
+            Reader::Officer(officer) => Some(officer.id),
+            Reader::Reporter => None,
+        }
+    }
+
+    fn is_holder(&self) -> bool {
+        self.rights.capacity == Some(Capacity::Holder)
+    }
+
+    /// Whether the reader works on the case, or watches over it.
+    fn is_inside(&self) -> bool {
+        matches!(
+            self.rights.capacity,
+            Some(Capacity::Holder | Capacity::Partner | Capacity::Overseer)
+        )
+    }
+
+    /// Limits, holding, tasks and promises: for who reads the text, and for the overseer of a secret case.
+    fn sees_work(&self) -> bool {
+        self.rights.sees_facts || self.is_inside()
+    }
+
+    fn if_at_work<T>(&self, read: impl FnOnce() -> Vec<T>) -> Vec<T> {
+        if self.sees_work() { read() } else { Vec::new() }
+    }
+
+    fn handler(&self) -> Option<String> {
+        let handler = self.material.case.handler.filter(|_| self.is_holder())?;
+        self.known.people.get(&handler).cloned()
+    }
+
+    fn together(&self) -> Option<TogetherView> {
+        let proposal = self.material.case.together.as_ref().filter(|_| self.is_inside())?;
+        Some(TogetherView {
+            by: self.name(proposal.by),
+            what: proposal.what.as_str().to_owned(),
+            due: When::instant(proposal.due_at, self.known.lang),
+        })
+    }
+
+    fn archive(&self) -> Option<WaitingView> {
+        let proposal = self.material.case.archive.as_ref().filter(|_| self.is_holder())?;
+        let reason = Some(proposal.reason.as_str());
+        Some(self.waiting(reason, proposal.sentence.as_str(), proposal.by, proposal.at))
+    }
+
+    fn waiting_answer(&self) -> Option<WaitingView> {
+        let waiting = self
+            .material
+            .case
             .waiting_answer
             .as_ref()
-            .filter(|_| is_holder)
-            .map(|it| waiting(None, it.answer.text.as_str(), it.by, it.at)),
-        prolonging: case
-            .prolonging
-            .as_ref()
-            .filter(|_| is_holder)
-            .map(|it| waiting(None, it.reason.as_str(), it.by, it.at)),
-        rating: case.rating.as_ref().map(|rating| RatingView {
+            .filter(|_| self.is_holder())?;
+        Some(self.waiting(None, waiting.answer.text.as_str(), waiting.by, waiting.at))
+    }
+
+    fn prolonging(&self) -> Option<WaitingView> {
+        let asked = self.material.case.prolonging.as_ref().filter(|_| self.is_holder())?;
+        Some(self.waiting(None, asked.reason.as_str(), asked.by, asked.at))
+    }
+
+    fn waiting(&self, reason: Option<&str>, text: &str, by: PersonId, at: Timestamp) -> WaitingView {
+        WaitingView {
+            reason: reason.map(str::to_owned),
+            text: text.to_owned(),
+            is_mine: self.person() == Some(by),
+            at: When::instant(at, self.known.lang),
+        }
+    }
+
+    fn rating(&self) -> Option<RatingView> {
+        let rating = self.material.case.rating.as_ref()?;
+        let reason = rating.reason.as_ref().filter(|_| self.rights.sees_facts);
+        Some(RatingView {
             value: rating.value,
-            reason: rating
-                .reason
-                .as_ref()
-                .filter(|_| sees_more)
-                .map(|reason| reason.as_str().to_owned()),
-        }),
-        declines: case.declines,
-        formers: case
-            .formers
+            reason: reason.map(|reason| reason.as_str().to_owned()),
+        })
+    }
+
+    /// Earlier holders; an accused one is named to nobody.
+    fn formers(&self) -> Vec<AgencyName> {
+        let case = self.material.case;
+        let is_named = |former: &&Former| !case.is_accused(former.agency);
+        case.formers
             .iter()
-            .filter(|former| !case.is_accused(former.agency))
-            .map(|former| known.directory.agency(former.agency))
-            .collect(),
-        ruling: case.ruling.as_ref().map(|ruling| ruling.sentence.as_str().to_owned()),
-        accused: case
-            .flag
-            .iter()
-            .filter(|_| is_holder)
+            .filter(is_named)
+            .map(|former| self.name(former.agency))
+            .collect()
+    }
+
+    /// Told to the holder under the flag only.
+    fn accused(&self) -> Vec<AgencyName> {
+        let flag = self.material.case.flag.as_ref().filter(|_| self.is_holder());
+        flag.into_iter()
             .flat_map(|flag| &flag.accused)
-            .map(|agency| known.directory.agency(*agency))
-            .collect(),
-        allowed: allowed(case, reader, known),
-    })
+            .map(|agency| self.name(*agency))
+            .collect()
+    }
 }
 
 fn allowed(case: &Case, reader: Reader<'_>, known: &Known<'_>) -> Vec<Act> {
@@ -276,6 +334,7 @@ fn history(material: Material<'_>, rights: Rights, known: &Known<'_>) -> Vec<Eve
         match rights.history {
             HistoryRight::All => event.act != Act::Note || is_own_note,
             HistoryRight::Public => is_public,
+            HistoryRight::Reporter => is_for_reporter(event.act, event.reason.is_some()),
             HistoryRight::Until(until) => event.at <= until && (is_public || is_own_note),
         }
     };

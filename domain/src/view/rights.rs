@@ -24,6 +24,8 @@ pub enum HistoryRight {
     All,
     /// What is public.
     Public,
+    /// What is public, and who opened their identity.
+    Reporter,
     /// Up to a hand-off.
     Until(Timestamp),
 }
@@ -49,7 +51,7 @@ pub fn of(case: &Case, desks: &SpecialDesks, reader: Reader<'_>) -> Option<Right
             return Some(Rights {
                 capacity: None,
                 sees_facts: true,
-                history: HistoryRight::Public,
+                history: HistoryRight::Reporter,
                 notes_of: None,
             });
         }

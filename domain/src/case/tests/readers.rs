@@ -67,6 +67,7 @@ fn row_of_reader(life: &Life, reader: Option<&Officer>) -> Vec<String> {
     let history = match rights.history {
         HistoryRight::All => "all",
         HistoryRight::Public => "public",
+        HistoryRight::Reporter => "public, and who opened the identity",
         HistoryRight::Until(_) => "up to its hand-off",
     };
     let opens = |visibility| {

@@ -23,7 +23,10 @@ pub(super) async fn kept(store: &Archive, key: CaseKey) -> Vec<Kept> {
     .unwrap()
 }
 
-#[allow(clippy::needless_pass_by_value, reason = "it is mapped over seats that nobody else needs")]
+#[allow(
+    clippy::needless_pass_by_value,
+    reason = "it is mapped over seats that nobody else needs"
+)]
 pub(super) fn as_kept(seat: Seat) -> Kept {
     let ms = |at: Option<domain::time::Timestamp>| at.map_or(UNLIMITED_MS, domain::time::Timestamp::as_ms);
     (
