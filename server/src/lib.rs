@@ -3,6 +3,8 @@
 //! A request comes in through the layers of [`router`], is read by a handler, and goes to the office (`portal`)
 //! once. Pages are drawn by `app`; rules are kept by `domain`; nothing of either is here.
 
+// The future that draws a page has the whole page for a type.
+#![recursion_limit = "512"]
 #![cfg_attr(
     test,
     allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop")

@@ -30,7 +30,7 @@ pub async fn draw(state: &State, request: Request, posted: Option<Posted>) -> Re
         None => draw_with(state, request, StatusCode::OK, || {}).await,
         Some(posted) => {
             draw_with(state, request, StatusCode::UNPROCESSABLE_ENTITY, move || {
-                provide_context(posted.clone())
+                provide_context(posted.clone());
             })
             .await
         }

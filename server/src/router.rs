@@ -107,6 +107,13 @@ pub const ROUTES: &[Route] = &[
     row(Method::POST, "/keluar", Kind::Form, Who::Anyone, || {
         post(account::sign_out)
     }),
+    row(Method::GET, "/sinergi", Kind::Page, Who::Officer, || get(pages::page)),
+    row(Method::POST, "/api/sinergi/summary", Kind::Function, Who::Officer, || {
+        post(functions::run)
+    }),
+    row(Method::POST, "/api/staff/reader", Kind::Function, Who::Officer, || {
+        post(functions::run)
+    }),
     row(Method::POST, "/bahasa", Kind::Form, Who::Anyone, || post(words::choose)),
     row(Method::GET, "/teks/{lang}", Kind::File, Who::Anyone, || {
         get(words::file)

@@ -1,8 +1,13 @@
 //! The building's tests: requests in process, without a port.
 
+mod account;
 mod arrows;
+mod citizen;
+mod data_dir;
+mod limits;
 mod functions;
 mod pages;
+mod province;
 mod routes;
 
 use std::{fs, path::Path};
@@ -11,27 +16,37 @@ use app::shell::Assets;
 use axum::{
     Router,
     body::{Body, to_bytes},
-    http::{Request, Response, StatusCode, request::Builder},
+    http::{HeaderName, Request, Response, StatusCode, request::Builder},
 };
+use domain::permit::Role;
+use portal::fixture::Office;
 use tower::ServiceExt as _;
 
 use crate::{
     router::{ROUTES, Route, router},
+    session,
     state::State,
 };
 
-/// The house without a built site: a folder with one built file and one public file.
+/// The header in which the tests' proxy names the client.
+const CLIENT: HeaderName = HeaderName::from_static("x-client");
+/// The password of every account.
+const PASSWORD: &str = "sungai kayan 1887";
+
+/// The house over an empty archive, without a built site: a folder with one built file and one public file.
 struct House {
     router: Router,
+    office: Office,
     _site: tempfile::TempDir,
 }
 
 impl House {
-    fn open() -> Self {
-        Self::with(ROUTES)
+    async fn open() -> Self {
+        Self::with(ROUTES).await
     }
 
-    fn with(routes: &[Route]) -> Self {
+    async fn with(routes: &[Route]) -> Self {
+        let office = Office::open().await;
         let site = tempfile::tempdir().unwrap();
         write(site.path(), "pkg/sinergi.abc.css", "body{}");
         write(site.path(), "logo.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
@@ -39,8 +54,36 @@ impl House {
             css: "/pkg/sinergi.abc.css".into(),
             ..Assets::default()
         };
-        let router = router(routes, site.path(), State::new(assets)).unwrap();
-        Self { router, _site: site }
+        let state = State::new(office.portal.clone(), assets, Some(CLIENT));
+        let router = router(routes, site.path(), state).unwrap();
+        Self {
+            router,
+            office,
+            _site: site,
+        }
+    }
+
+    /// Makes an account for `role` at the agency; signs in by its role's code. Its password is [`PASSWORD`].
+    async fn employ(&self, agency: &str, role: Role) -> &'static str {
+        let accounts = self.office.portal.account();
+        accounts
+            .create(agency, role, "Rina Melati", role.as_str(), PASSWORD)
+            .await
+            .unwrap();
+        role.as_str()
+    }
+
+    /// Signs in as the first officer of `role` at the agency; gives the cookie that the browser then sends.
+    async fn signed_in(&self, agency: &str, role: Role) -> String {
+        let name = self.employ(agency, role).await;
+        let token = self.office.portal.account().sign_in(name, PASSWORD).await.unwrap().unwrap();
+        format!("{}={token}", session::COOKIE)
+    }
+
+    /// Asks for a page with a cookie.
+    async fn get_as(&self, cookie: &str, path: &str) -> Response<Body> {
+        self.ask(at("GET", path).header("cookie", cookie).body(Body::empty()).unwrap())
+            .await
     }
 
     async fn ask(&self, request: Request<Body>) -> Response<Body> {
@@ -83,7 +126,7 @@ async fn text(response: Response<Body>) -> String {
 
 #[tokio::test]
 async fn an_answer_says_which_request_it_belongs_to_and_closes_what_pages_never_need() {
-    let answer = House::open().get("/health/ready").await;
+    let answer = House::open().await.get("/health/ready").await;
     assert_eq!(answer.status(), StatusCode::OK);
     assert_eq!(header(&answer, "x-request-id").len(), 36);
     assert_eq!(header(&answer, "x-content-type-options"), "nosniff");
@@ -94,7 +137,7 @@ async fn an_answer_says_which_request_it_belongs_to_and_closes_what_pages_never_
 
 #[tokio::test]
 async fn built_files_are_kept_forever_but_a_missing_one_is_not() {
-    let house = House::open();
+    let house = House::open().await;
     assert_eq!(
         header(&house.get("/pkg/sinergi.abc.css").await, "cache-control"),
         "public, max-age=31536000, immutable"
@@ -112,7 +155,7 @@ async fn built_files_are_kept_forever_but_a_missing_one_is_not() {
 
 #[tokio::test]
 async fn the_words_of_a_language_are_one_file_and_immutable() {
-    let house = House::open();
+    let house = House::open().await;
     let words = house.get("/teks/en?v=1").await;
     assert_eq!(header(&words, "cache-control"), "public, max-age=31536000, immutable");
     let bytes = to_bytes(words.into_body(), usize::MAX).await.unwrap();
@@ -122,7 +165,7 @@ async fn the_words_of_a_language_are_one_file_and_immutable() {
 
 #[tokio::test]
 async fn the_language_button_keeps_the_language_and_returns_to_the_page() {
-    let answer = House::open().post("/bahasa", "bahasa=en&kembali=%2F%3Fa%3Db").await;
+    let answer = House::open().await.post("/bahasa", "bahasa=en&kembali=%2F%3Fa%3Db").await;
     assert_eq!(
         (answer.status(), header(&answer, "location")),
         (StatusCode::SEE_OTHER, "/?a=b")

@@ -103,7 +103,7 @@ where
 {
     view! {
         <Top here/>
-        <main id="isi" class=width.class() tabindex="-1">{children.into_inner()()}</main>
+        <main id="isi" class=width.class() tabindex="-1">{children.into_inner()().into_any()}</main>
         <Foot/>
     }
 }

@@ -56,7 +56,7 @@ where
 {
     view! {
         <StaffBar agency person initials first links query/>
-        <main id="isi" class=class.or(width.class()) tabindex="-1">{children.into_inner()()}</main>
+        <main id="isi" class=class.or(width.class()) tabindex="-1">{children.into_inner()().into_any()}</main>
     }
 }
 

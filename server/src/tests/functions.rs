@@ -40,6 +40,7 @@ const fn row(method: Method, path: &'static str, kind: Kind, who: Who) -> Route 
         kind,
         who,
         handler: || get(pages::page).post(forms::post::<Note>),
+        limited: None,
     }
 }
 
@@ -53,6 +54,7 @@ const ROUTES: [Route; 5] = [
         kind: Kind::Function,
         who: Who::Anyone,
         handler: || post(functions::run),
+        limited: None,
     },
     Route {
         method: Method::POST,
@@ -60,6 +62,7 @@ const ROUTES: [Route; 5] = [
         kind: Kind::Function,
         who: Who::Officer,
         handler: || post(functions::run),
+        limited: None,
     },
 ];
 
@@ -69,7 +72,7 @@ async fn error_in(answer: axum::http::Response<Body>) -> AppError {
 
 #[tokio::test]
 async fn a_function_answers_an_error_with_its_own_status() {
-    let house = House::with(&ROUTES);
+    let house = House::with(&ROUTES).await;
     let stale = house.post("/test/note", "version=6&text=a").await;
     assert_eq!(stale.status(), StatusCode::CONFLICT);
     assert_eq!(error_in(stale).await, AppError::Stale { version: 7 });
@@ -83,7 +86,7 @@ async fn a_function_answers_an_error_with_its_own_status() {
 
 #[tokio::test]
 async fn a_form_without_scripts_goes_on_where_its_function_says() {
-    let answer = House::with(&ROUTES).post("/anyone", "version=7&text=a").await;
+    let answer = House::with(&ROUTES).await.post("/anyone", "version=7&text=a").await;
     assert_eq!(
         (answer.status(), header(&answer, "location")),
         (StatusCode::SEE_OTHER, "/meja")
@@ -92,7 +95,7 @@ async fn a_form_without_scripts_goes_on_where_its_function_says() {
 
 #[tokio::test]
 async fn a_refused_form_without_scripts_draws_its_page_again() {
-    let answer = House::with(&ROUTES).post("/anyone", "version=6&text=a").await;
+    let answer = House::with(&ROUTES).await.post("/anyone", "version=6&text=a").await;
     assert_eq!(answer.status(), StatusCode::UNPROCESSABLE_ENTITY);
     assert!(header(&answer, "content-security-policy").contains("'nonce-"));
     assert!(text(answer).await.contains("<html"));
@@ -100,7 +103,7 @@ async fn a_refused_form_without_scripts_draws_its_page_again() {
 
 #[tokio::test]
 async fn nobody_is_turned_away_by_a_broken_page() {
-    let house = House::with(&ROUTES);
+    let house = House::with(&ROUTES).await;
     let page = house.get("/page").await;
     assert_eq!(
         (page.status(), header(&page, "location")),
@@ -121,6 +124,6 @@ async fn nobody_is_turned_away_by_a_broken_page() {
 async fn a_form_that_is_too_long_is_refused() {
     let long = format!("version=7&text={}", "a".repeat(forms::FORM_BYTES_MAX));
     let request = at("POST", "/anyone").header("content-type", "application/x-www-form-urlencoded");
-    let answer = House::with(&ROUTES).ask(request.body(Body::from(long)).unwrap()).await;
+    let answer = House::with(&ROUTES).await.ask(request.body(Body::from(long)).unwrap()).await;
     assert_eq!(answer.status(), StatusCode::PAYLOAD_TOO_LARGE);
 }

@@ -16,7 +16,7 @@ fn nonce_in(policy: &str) -> String {
 
 #[tokio::test]
 async fn a_page_goes_out_with_a_policy_whose_nonce_its_scripts_carry() {
-    let house = House::open();
+    let house = House::open().await;
     let mut nonces = Vec::new();
     for path in ["/", "/", "/?a=b", "/nowhere"] {
         let page = house.get(path).await;
@@ -41,7 +41,7 @@ async fn a_page_goes_out_with_a_policy_whose_nonce_its_scripts_carry() {
 
 #[tokio::test]
 async fn a_page_that_the_browser_has_is_not_sent_again_and_keeps_its_own_policy() {
-    let house = House::open();
+    let house = House::open().await;
     let first = house.get("/").await;
     assert_eq!(header(&first, "cache-control"), "private, no-cache");
     let etag = header(&first, "etag").to_owned();
@@ -62,7 +62,7 @@ async fn a_page_that_the_browser_has_is_not_sent_again_and_keeps_its_own_policy(
 
 #[tokio::test]
 async fn the_cookie_of_the_language_chooses_the_language() {
-    let house = House::open();
+    let house = House::open().await;
     for (cookie, lang) in [
         ("", "id"),
         ("bahasa=en", "en"),
@@ -81,7 +81,7 @@ async fn the_cookie_of_the_language_chooses_the_language() {
 
 #[tokio::test]
 async fn an_address_that_is_not_ours_answers_404_with_a_page_that_nobody_keeps() {
-    let page = House::open().get("/nowhere").await;
+    let page = House::open().await.get("/nowhere").await;
     assert_eq!(
         (page.status(), header(&page, "cache-control")),
         (StatusCode::NOT_FOUND, "no-store")
@@ -91,7 +91,7 @@ async fn an_address_that_is_not_ours_answers_404_with_a_page_that_nobody_keeps()
 
 #[tokio::test]
 async fn a_page_is_compressed_where_the_browser_can() {
-    let page = House::open()
+    let page = House::open().await
         .ask(
             at("GET", "/")
                 .header("accept-encoding", "br")

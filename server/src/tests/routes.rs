@@ -59,7 +59,7 @@ fn nothing_changes_by_get_and_pages_do_not_post() {
 
 #[tokio::test]
 async fn every_route_answers_its_method() {
-    let house = House::open();
+    let house = House::open().await;
     for route in ROUTES {
         let request = at(route.method.as_str(), &filled(route.path))
             .body(Body::empty())
@@ -75,7 +75,7 @@ async fn every_route_answers_its_method() {
 
 #[tokio::test]
 async fn a_form_from_another_site_is_refused_everywhere() {
-    let house = House::open();
+    let house = House::open().await;
     let posts = ROUTES
         .iter()
         .filter(|route| route.method == Method::POST)
