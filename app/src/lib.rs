@@ -3,20 +3,27 @@
 //! Built twice: with `ssr` into the server, with `hydrate` into the wasm. What only the server has is in
 //! [`ssr`]; everything else is the same on both sides.
 
+#![allow(clippy::needless_pass_by_value, reason = "a component owns what it is given")]
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop"))]
 
+pub mod account;
 pub mod citizen;
+pub mod desk;
 pub mod error;
 pub mod form;
 pub mod missing;
 pub mod parts;
+pub mod problem_page;
+pub mod province;
 pub mod shell;
 pub mod ssr;
+pub mod staff;
 pub mod text;
 
 use leptos::prelude::*;
 use leptos_meta::{Title, provide_meta_context};
 use leptos_router::{
+    Lazy,
     components::{Route, Router, Routes},
     path,
 };
@@ -25,13 +32,23 @@ use leptos_router::{
 #[component]
 pub fn App() -> impl IntoView {
     provide_meta_context();
-    let words = text::use_text();
-    let titled = move |title: String| if title.is_empty() { words.common.site.to_owned() } else { format!("{title} · {}", words.common.site) };
+    let site = text::use_text().common.site;
+    // A page that has no title of its own is called as the site is.
+    let titled = move |title: String| if title == site { title } else { format!("{title} · {site}") };
     view! {
-        <Title formatter=titled/>
+        <Title text=site formatter=titled/>
         <Router>
             <Routes fallback=missing::MissingPage>
                 <Route path=path!("/") view=citizen::home::HomePage/>
+                <Route path=path!("/lapor") view=citizen::filing::FilingPage/>
+                <Route path=path!("/lapor/bukti") view=citizen::receipt::ReceiptPage/>
+                <Route path=path!("/lacak") view=citizen::tracking::TrackingPage/>
+                <Route path=path!("/lacak/:code") view=citizen::case::CasePage/>
+                <Route path=path!("/bantuan") view=citizen::help::HelpPage/>
+                <Route path=path!("/masuk") view=account::SignInPage/>
+                <Route path=path!("/meja") view={Lazy::<desk::queue::QueuePage>::new()}/>
+                <Route path=path!("/meja/:code") view={Lazy::<desk::case::CasePage>::new()}/>
+                <Route path=path!("/sinergi") view={Lazy::<province::ProvincePage>::new()}/>
             </Routes>
         </Router>
     }

@@ -7,9 +7,6 @@ use super::words;
 words! {
     /// Offers to us and by us.
     Offers {
-        to_us: "Ditawarkan kepada kita" | "Offered to us",
-        by_us: "Kita tawarkan ke {agency}" | "Offered by us to {agency}",
-        answer_within: "Jawab sampai {date}" | "Answer by {date}",
         title: "{agency} menawarkan laporan ini kepada {other}" | "{agency} offers this report to {other}",
         reason: "Alasan: {reason}." | "Reason: {reason}.",
         holds: "Sampai Anda menerima, {agency} tetap pemilik dan jamnya tetap berjalan. Tanpa jawaban sampai {date}, provinsi yang menetapkan."
@@ -17,22 +14,29 @@ words! {
         before_declining: "Sebelum menolak" | "Before you decline",
         back_to_former: "Laporan ini kembali ke pemegang lama. Bila ditolak, laporan naik ke meja provinsi, dan ketetapannya mengikat."
             | "This report comes back to a former holder. If declined, it goes to the province desk, whose ruling binds.",
+        first_decline: "Laporan tetap pada pemegangnya, dan pelapor membaca alasan Anda. Penolakan kedua naik ke meja provinsi."
+            | "The report stays with its holder, and the reporter reads your reason. A second decline goes to the province desk.",
         second_decline: "Laporan ini sudah pernah ditolak. Penolakan kedua naik ke meja provinsi, dan ketetapannya mengikat."
             | "This report was declined before. A second decline goes to the province desk, whose ruling binds.",
-        way: "Jalannya laporan" | "The way so far",
         make: "Tawarkan ke instansi lain" | "Offer to another agency",
         make_lead: "Laporan ini tetap milik {agency}, dan jamnya tetap berjalan, sampai diterima."
             | "{agency} keeps this report, and its clock runs, until it is accepted.",
         better: "Instansi yang lebih tepat" | "Agency that fits better",
         better_outside: "Lembaga di luar Pemprov" | "Body outside the province",
-        outside_name: "Nama lembaga" | "Name of the body",
-        outside_contact: "Kontak lembaga" | "Contact of the body",
         outside_note: "Usul ke luar Pemprov ditetapkan meja provinsi." | "The province desk rules on a proposal outside the province.",
         why: "Alasan" | "Reason",
         sentence: "Satu kalimat untuk pelapor" | "One sentence for the reporter",
         sentence_hint: "Terbit di halaman lacak. Hindari istilah dalam." | "Stands on the tracking page. Avoid inside terms.",
-        window: "{agency} punya {n} hari kerja. Lewat itu, provinsi yang menetapkan." | "{agency} has {n} working days. After that the province rules.",
+        window_note: "Instansi itu punya 1 hari kerja, kecuali ada kesepakatan lain. Lewat itu, provinsi yang menetapkan."
+            | "That agency has 1 working day, unless agreed otherwise. After that the province rules.",
         send: "Tawarkan" | "Offer",
+        outside_send: "Usulkan ke provinsi" | "Propose to the province",
+        outside_named: "Diusulkan: {body}." | "Proposed: {body}.",
+        open: "{agency} menawarkan laporan ini ke {other}" | "{agency} offers this report to {other}",
+        open_note: "Sampai diterima, {agency} tetap pemegang. {other} menjawab sampai {date}; lewat itu, provinsi yang menetapkan."
+            | "Until it is accepted, {agency} stays the holder. {other} answers by {date}; after that the province rules.",
+        refuse_lead: "Penolakan ini dihitung sebagai penolakan tawaran, dan laporan tetap pada Anda."
+            | "It counts as a decline of the offer, and the report stays with you.",
         accept: "Terima" | "Accept",
         accept_note: "Anda menjadi pemegang. Batas waktu pelapor tidak berubah." | "You become the holder. The reporter's limits do not change.",
         decline: "Tolak dengan alasan" | "Decline with a reason",
@@ -45,7 +49,6 @@ words! {
         together_lead: "{agency} tetap pemegang dan menjawab pelapor. Anda mengambil satu tugas."
             | "{agency} stays the holder and answers the reporter. You take one task.",
         together_task: "Tugas instansi Anda" | "Task of your agency",
-        together_due: "Selesai pada" | "Done by",
         together_asked: "{agency} mengusulkan tangani bersama" | "{agency} proposes to work together",
         together_answer: "Jawab sampai {date}. Tanpa jawaban, usul ini dihitung sebagai penolakan." | "Answer by {date}. Without an answer it counts as a decline.",
         take_back: "Tarik kembali tawaran" | "Take the offer back",

@@ -1,0 +1,161 @@
+//! `/meja/{code}`: a case with its timeline, and the acts that are open to the reader.
+
+mod answer;
+mod archive;
+mod classify;
+mod clocks;
+mod conflict;
+mod facts;
+mod fields;
+mod form;
+mod handoff;
+mod head;
+mod history;
+mod identity;
+mod menu;
+mod offered;
+mod ruling;
+mod talk;
+mod tasks;
+mod triage;
+mod waiting;
+
+use std::sync::Arc;
+
+use codee::binary::PostcardCodec;
+use domain::view::{CaseView, choices::DeskChoices};
+use leptos::{either::Either, prelude::*};
+use leptos_meta::Title;
+use leptos_router::{
+    LazyRoute,
+    hooks::{use_params_map, use_query_map},
+    lazy_route,
+};
+
+use super::{read_case, read_choices};
+use crate::{
+    parts::{Glyph, Notice, Skeleton, Tone},
+    problem_page::ProblemPage,
+    staff::{Reader, Room, StaffPage, read_reader},
+    text::use_text,
+};
+use form::Acting;
+
+/// The case whose code stands in the address.
+pub struct CasePage;
+
+#[lazy_route]
+impl LazyRoute for CasePage {
+    fn data() -> Self {
+        Self
+    }
+
+    fn view(_this: Self) -> AnyView {
+        view! { <Case/> }.into_any()
+    }
+}
+
+/// What the parts of a case are drawn from.
+#[derive(Clone)]
+struct Shown {
+    case: Arc<CaseView>,
+    choices: Arc<DeskChoices>,
+    reader: Arc<Reader>,
+    acting: Acting,
+}
+
+/// Reads the case and draws it; again after each act.
+#[component]
+fn Case() -> impl IntoView {
+    let params = use_params_map();
+    let acting = Acting::new();
+    let code = move || params.read().get("code").unwrap_or_default();
+    let reader = Resource::<_, PostcardCodec>::new_with_options(|| (), |()| read_reader(), false);
+    let choices = Resource::<_, PostcardCodec>::new_with_options(|| (), |()| read_choices(), false);
+    let case = Resource::<_, PostcardCodec>::new_with_options(
+        move || (code(), acting.round.get()),
+        |(code, _)| read_case(code),
+        false,
+    );
+    let drawn = move || {
+        Suspend::new(async move {
+            match (case.await, reader.await, choices.await) {
+                (Ok(case), Ok(reader), Ok(choices)) => {
+                    let shown = Shown {
+                        case: Arc::new(case),
+                        choices: Arc::new(choices),
+                        reader: Arc::new(reader),
+                        acting,
+                    };
+                    Either::Left(view! { <Page shown/> })
+                }
+                (Err(error), ..) | (_, Err(error), _) | (.., Err(error)) => {
+                    Either::Right(view! { <ProblemPage error/> })
+                }
+            }
+        })
+    };
+    view! { <Transition fallback=Skeleton>{drawn}</Transition> }
+}
+
+/// The page: head, what needs a decision, the words, the acts; beside them dates, holders, facts and history.
+#[component]
+fn Page(
+    /// What was read.
+    shown: Shown,
+) -> impl IntoView {
+    let words = use_text();
+    let case = Arc::clone(&shown.case);
+    let title = format!("{}: {}", case.code, case.heading());
+    let reader = Reader::clone(&shown.reader);
+    let all = move || shown.clone();
+    view! {
+        <Title text=title/>
+        <StaffPage reader here=Room::Desk>
+            <head::Head case=Arc::clone(&case)/>
+            <Done acting=all().acting/>
+            <div class="split">
+                <div class="stack stack-l">
+                    <waiting::Waiting shown=all()/>
+                    <offered::Offered shown=all()/>
+                    <ruling::RulingForm shown=all()/>
+                    <triage::Triage shown=all()/>
+                    <facts::ReporterWords case=Arc::clone(&case)/>
+                    <talk::Conversation shown=all()/>
+                    <answer::Answer shown=all()/>
+                    <talk::Notes shown=all()/>
+                </div>
+                <aside class="stack stack-l" aria-label=words.case_desk.facts_label>
+                    <clocks::Deadlines case=Arc::clone(&case)/>
+                    <offered::BeforeDeclining shown=all()/>
+                    <clocks::Holders case=Arc::clone(&case)/>
+                    <tasks::Tasks shown=all()/>
+                    <clocks::Promises case=Arc::clone(&case)/>
+                    <facts::FactsCard shown=all()/>
+                    <identity::IdentityCard shown=all()/>
+                    <history::HistoryCard case=Arc::clone(&case)/>
+                </aside>
+            </div>
+            <menu::Dialogs shown=all()/>
+        </StaffPage>
+    }
+}
+
+/// Word of the act that was just done: on this page, or by the form that led here.
+#[component]
+fn Done(
+    /// What the forms of the page share.
+    acting: Acting,
+) -> impl IntoView {
+    let words = use_text();
+    let query = use_query_map();
+    let told = move || {
+        let before = query.read().get("tersimpan");
+        acting.done.get().or_else(|| before.as_deref().and_then(domain::deed::Act::find))
+    };
+    move || {
+        told().map(|act| {
+            view! { <Notice tone=Tone::Good glyph=Glyph::Done live=true><p>{words.acts_done.of(act)}</p></Notice> }
+        })
+    }
+}

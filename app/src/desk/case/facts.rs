@@ -1,0 +1,94 @@
+//! What a case is about: the reporter's words, and the facts beside them.
+
+use std::sync::Arc;
+
+use domain::{
+    deed::Act,
+    view::{CaseView, FactsView},
+};
+use leptos::prelude::*;
+
+use super::{
+    Shown,
+    form::ActForm,
+};
+use crate::{
+    parts::{Button, ButtonKind, Card, Facts, Quote},
+    text::{Words, fill, use_text},
+};
+
+/// The report, word for word.
+#[component]
+pub(super) fn ReporterWords(
+    /// The case.
+    case: Arc<CaseView>,
+) -> impl IntoView {
+    let words = &use_text().case_desk;
+    let body = case.facts.as_ref().map(|facts| facts.body.clone());
+    body.map(|text| view! { <Card id="kata" title=words.reporter_words><Quote text/></Card> })
+}
+
+/// The facts, and who works on it.
+#[component]
+pub(super) fn FactsCard(
+    /// What was read.
+    shown: Shown,
+) -> impl IntoView {
+    let words = use_text();
+    let case = shown.case;
+    let handler = case.handler.clone().unwrap_or_else(|| words.queue.nobody.to_owned());
+    let mut facts = case.facts.as_ref().map(|facts| lines(&case, facts, words)).unwrap_or_default();
+    facts.extend([
+        (words.case_desk.channel, words.channels.of(case.channel).to_owned()),
+        (words.case_desk.received, case.received.long.clone()),
+        (words.case_desk.holder, case.holder.name.clone()),
+        (words.case_desk.officer, handler),
+    ]);
+    let form = shown.acting.form(&case, &[Act::Assign]);
+    let take = (case.may(Act::Assign) && !case.is_mine).then(|| {
+        view! {
+            <ActForm form class="take">
+                <input type="hidden" name="to" value="me"/>
+                <Button word=words.case_desk.take kind=ButtonKind::Wide busy=form.is_busy()/>
+            </ActForm>
+        }
+    });
+    view! {
+        <Card id="fakta" title=words.case_desk.facts>
+            <Facts facts/>
+            {take}
+        </Card>
+    }
+}
+
+/// The facts of the report. With an anonymous reporter, numbers that can tell who it is are marked.
+fn lines(case: &CaseView, facts: &FactsView, words: &'static Words) -> Vec<(&'static str, String)> {
+    let desk = &words.case_desk;
+    let telling = |number: &Option<String>| {
+        let number = number.clone().unwrap_or_default();
+        if number.is_empty() || !case.visibility.is_anonymous() {
+            number
+        } else {
+            fill(desk.tells_who, &[("value", &number)])
+        }
+    };
+    let place = match &facts.landmark {
+        Some(landmark) => format!("{landmark}, {}", facts.place),
+        None => facts.place.clone(),
+    };
+    let day = |when: &Option<domain::view::When>| when.as_ref().map(|when| when.long.clone()).unwrap_or_default();
+    let fee = facts.is_fee_asked.map(|is_asked| if is_asked { words.common.yes } else { words.common.no });
+    vec![
+        (desk.kind, words.kinds.of(case.kind).to_owned()),
+        (desk.service, facts.service.as_ref().map(|(_, name)| name.clone()).unwrap_or_default()),
+        (desk.subject, facts.subject.map(|subject| words.subjects.of(subject).to_owned()).unwrap_or_default()),
+        (desk.place, place),
+        (desk.event_date, day(&facts.event_date)),
+        (desk.application_no, telling(&facts.application_no)),
+        (desk.nib, telling(&facts.nib)),
+        (desk.applied_on, day(&facts.applied_on)),
+        (desk.fee, fee.unwrap_or_default().to_owned()),
+        (desk.visibility, words.visibilities.of(case.visibility).to_owned()),
+        (desk.filed, case.filed.as_ref().map(|filed| filed.long.clone()).unwrap_or_default()),
+    ]
+}
