@@ -1,5 +1,7 @@
 //! The desk: the queue of an agency, and a case with its acts.
 
+#![allow(unreachable_pub, reason = "a component's properties are made as public as it asks for, and more")]
+
 pub mod case;
 mod marks;
 pub mod queue;
@@ -23,7 +25,12 @@ use crate::error::AppError;
 
 /// One page of the reader's queue. `after` is the key the page before ended with; empty: the first page.
 #[server(prefix = "/api", endpoint = "desk/queue", input = Postcard, output = Postcard)]
-pub async fn read_queue(filter: QueueFilter, after: String) -> Result<QueuePage, AppError> {
+pub async fn read_queue(
+    /// Which view.
+    filter: QueueFilter,
+    /// The key after which the page begins.
+    after: String,
+) -> Result<QueuePage, AppError> {
     let (door, officer) = (crate::ssr::door()?, crate::ssr::officer()?);
     let after = (!after.is_empty()).then_some(after.as_str());
     Ok(door.portal.desk(&officer).queue(filter, after, door.lang()).await?)
@@ -31,7 +38,10 @@ pub async fn read_queue(filter: QueueFilter, after: String) -> Result<QueuePage,
 
 /// The case with this code, if the reader's desk has a seat at it: another's case and no case answer alike.
 #[server(prefix = "/api", endpoint = "desk/case", input = Postcard, output = Postcard)]
-pub async fn read_case(code: String) -> Result<CaseView, AppError> {
+pub async fn read_case(
+    /// The tracking code.
+    code: String,
+) -> Result<CaseView, AppError> {
     let (door, officer) = (crate::ssr::door()?, crate::ssr::officer()?);
     let found = door.portal.desk(&officer).open(&code, door.lang()).await?;
     found.ok_or_else(|| crate::ssr::with_status(AppError::Missing))
@@ -55,7 +65,10 @@ pub struct Identity {
 
 /// The identity that this reader has opened, with a reason, in this case.
 #[server(prefix = "/api", endpoint = "desk/identity", input = Postcard, output = Postcard)]
-pub async fn read_identity(code: String) -> Result<Identity, AppError> {
+pub async fn read_identity(
+    /// The tracking code.
+    code: String,
+) -> Result<Identity, AppError> {
     let (door, officer) = (crate::ssr::door()?, crate::ssr::officer()?);
     let opened = door.portal.desk(&officer).identity(&code).await?;
     Ok(opened.map(|(name, contact)| Identity { name, contact }).unwrap_or_default())
@@ -64,7 +77,13 @@ pub async fn read_identity(code: String) -> Result<Identity, AppError> {
 /// Does one act on a case: `fields` names the act, the version that was read, and what the act needs.
 /// Gives where to go on: the case, or the queue where the desk no longer sees it. Refuses a stale `version`.
 #[server(prefix = "/api", endpoint = "desk/act", input = PostUrl, output = Postcard)]
-pub async fn act_on_case(code: String, #[server(flatten)] fields: BTreeMap<String, String>) -> Result<String, AppError> {
+pub async fn act_on_case(
+    /// The tracking code.
+    code: String,
+    /// The rest of the form, by name.
+    #[server(flatten)]
+    fields: BTreeMap<String, String>,
+) -> Result<String, AppError> {
     let (door, officer) = (crate::ssr::door()?, crate::ssr::officer()?);
     let desk = door.portal.desk(&officer);
     let act = fields.get("act").cloned().unwrap_or_default();

@@ -3,7 +3,7 @@
 use std::{io, path::Path, time::Duration};
 
 use any_spawner::Executor;
-use app::{error::AppError, ssr::Door};
+use app::{desk::ActOnCase, error::AppError, ssr::Door};
 use axum::{
     Router,
     extract::{DefaultBodyLimit, Request, State as Of},
@@ -106,6 +106,26 @@ pub const ROUTES: &[Route] = &[
     .limited(Limited::SignIn),
     row(Method::POST, "/keluar", Kind::Form, Who::Anyone, || {
         post(account::sign_out)
+    }),
+    row(Method::GET, "/meja", Kind::Page, Who::Officer, || get(pages::page)),
+    row(Method::GET, "/meja/{code}", Kind::Page, Who::Officer, || get(pages::page)),
+    row(Method::POST, "/meja/{code}", Kind::Form, Who::Officer, || {
+        post(forms::post::<ActOnCase>)
+    }),
+    row(Method::POST, "/api/desk/queue", Kind::Function, Who::Officer, || {
+        post(functions::run)
+    }),
+    row(Method::POST, "/api/desk/case", Kind::Function, Who::Officer, || {
+        post(functions::run)
+    }),
+    row(Method::POST, "/api/desk/choices", Kind::Function, Who::Officer, || {
+        post(functions::run)
+    }),
+    row(Method::POST, "/api/desk/identity", Kind::Function, Who::Officer, || {
+        post(functions::run)
+    }),
+    row(Method::POST, "/api/desk/act", Kind::Function, Who::Officer, || {
+        post(functions::run)
     }),
     row(Method::GET, "/sinergi", Kind::Page, Who::Officer, || get(pages::page)),
     row(Method::POST, "/api/sinergi/summary", Kind::Function, Who::Officer, || {
