@@ -3,6 +3,9 @@
 //! Built twice: with `ssr` into the server, with `hydrate` into the wasm. What only the server has is in
 //! [`ssr`]; everything else is the same on both sides.
 
+// A page is one type, as deep as its elements.
+#![recursion_limit = "512"]
+
 #![allow(clippy::needless_pass_by_value, reason = "a component owns what it is given")]
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop"))]
 

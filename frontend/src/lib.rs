@@ -1,5 +1,8 @@
 //! The front door: wakes the page that the server drew.
 
+// A page is one type, as deep as its elements.
+#![recursion_limit = "512"]
+
 use app::{App, text};
 use leptos::{mount::hydrate_from_async, prelude::*};
 use wasm_bindgen::prelude::wasm_bindgen;
