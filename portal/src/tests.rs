@@ -4,4 +4,5 @@ mod demonstration;
 mod filing;
 mod isolation;
 mod journey;
+mod same_statements;
 mod signing_in;
