@@ -89,7 +89,9 @@ pub async fn act_on_case(
     let act = fields.get("act").cloned().unwrap_or_default();
     desk.act(&code, &portal::Typed(fields.into_iter().collect())).await?;
     let is_ours = desk.open(&code, door.lang()).await?.is_some();
-    let next = after_act(&code, &act, is_ours);
+    let page = if is_ours { case_address(&code) } else { "/meja".to_owned() };
+    // With word of the act; the fragment closes the dialog that the form stood in.
+    let next = format!("{page}?tersimpan={act}#isi");
     crate::ssr::go_on(&next);
     Ok(next)
 }
@@ -97,10 +99,4 @@ pub async fn act_on_case(
 /// The address of a case on the desk.
 fn case_address(code: &str) -> String {
     format!("/meja/{code}")
-}
-
-/// Where an act leaves the reader, with word of it. The fragment closes the dialog that the form stood in.
-fn after_act(code: &str, act: &str, is_ours: bool) -> String {
-    let page = if is_ours { case_address(code) } else { "/meja".to_owned() };
-    format!("{page}?tersimpan={act}#isi")
 }

@@ -4,6 +4,7 @@ mod account;
 mod arrows;
 mod citizen;
 mod data_dir;
+mod desk;
 mod limits;
 mod functions;
 mod pages;

@@ -108,35 +108,39 @@ fn Page(
     let case = Arc::clone(&shown.case);
     let title = format!("{}: {}", case.code, case.heading());
     let reader = Reader::clone(&shown.reader);
-    let all = move || shown.clone();
+    let all = || shown.clone();
+    // Each section is a view of its own, so that the type of the whole page stays small.
+    let main = [
+        view! { <waiting::Waiting shown=all()/> }.into_any(),
+        view! { <offered::Offered shown=all()/> }.into_any(),
+        view! { <ruling::RulingForm shown=all()/> }.into_any(),
+        view! { <triage::Triage shown=all()/> }.into_any(),
+        view! { <facts::ReporterWords case=Arc::clone(&case)/> }.into_any(),
+        view! { <talk::Conversation shown=all()/> }.into_any(),
+        view! { <answer::Answer shown=all()/> }.into_any(),
+        view! { <talk::Notes shown=all()/> }.into_any(),
+    ];
+    let beside = [
+        view! { <clocks::Deadlines case=Arc::clone(&case)/> }.into_any(),
+        view! { <offered::BeforeDeclining shown=all()/> }.into_any(),
+        view! { <clocks::Holders case=Arc::clone(&case)/> }.into_any(),
+        view! { <tasks::Tasks shown=all()/> }.into_any(),
+        view! { <clocks::Promises case=Arc::clone(&case)/> }.into_any(),
+        view! { <facts::FactsCard shown=all()/> }.into_any(),
+        view! { <identity::IdentityCard shown=all()/> }.into_any(),
+        view! { <history::HistoryCard case=Arc::clone(&case)/> }.into_any(),
+    ];
+    let head = view! { <head::Head case=Arc::clone(&case)/> <Done acting=all().acting/> }.into_any();
+    let dialogs = menu::dialogs(&shown);
     view! {
         <Title text=title/>
         <StaffPage reader here=Room::Desk>
-            <head::Head case=Arc::clone(&case)/>
-            <Done acting=all().acting/>
+            {head}
             <div class="split">
-                <div class="stack stack-l">
-                    <waiting::Waiting shown=all()/>
-                    <offered::Offered shown=all()/>
-                    <ruling::RulingForm shown=all()/>
-                    <triage::Triage shown=all()/>
-                    <facts::ReporterWords case=Arc::clone(&case)/>
-                    <talk::Conversation shown=all()/>
-                    <answer::Answer shown=all()/>
-                    <talk::Notes shown=all()/>
-                </div>
-                <aside class="stack stack-l" aria-label=words.case_desk.facts_label>
-                    <clocks::Deadlines case=Arc::clone(&case)/>
-                    <offered::BeforeDeclining shown=all()/>
-                    <clocks::Holders case=Arc::clone(&case)/>
-                    <tasks::Tasks shown=all()/>
-                    <clocks::Promises case=Arc::clone(&case)/>
-                    <facts::FactsCard shown=all()/>
-                    <identity::IdentityCard shown=all()/>
-                    <history::HistoryCard case=Arc::clone(&case)/>
-                </aside>
+                <div class="stack stack-l">{main}</div>
+                <aside class="stack stack-l" aria-label=words.case_desk.facts_label>{beside}</aside>
             </div>
-            <menu::Dialogs shown=all()/>
+            {dialogs}
         </StaffPage>
     }
 }

@@ -3,7 +3,6 @@
 
 use domain::{deed::Act, view::CaseView};
 use leptos::{
-    children::TypedChildren,
     ev::SubmitEvent,
     form::FromFormData as _,
     prelude::*,
@@ -180,7 +179,7 @@ impl Form {
 
 /// The form itself, with what is wrong with the whole at its top.
 #[component]
-pub(super) fn ActForm<C>(
+pub(super) fn ActForm(
     /// Which form.
     form: Form,
     /// The dialog it stands in: without scripts, a refused form comes back with its dialog open.
@@ -190,11 +189,8 @@ pub(super) fn ActForm<C>(
     #[prop(default = "stack")]
     class: &'static str,
     /// Fields and buttons. Where the form has several acts, each button names its own.
-    children: TypedChildren<C>,
-) -> impl IntoView
-where
-    C: IntoView + 'static,
-{
+    children: Children,
+) -> impl IntoView {
     let code = form.code.get_value();
     let page = case_address(&code);
     let address = dialog.map_or_else(|| page.clone(), |dialog| format!("{page}#{dialog}"));
@@ -206,7 +202,7 @@ where
             {only.map(|act| view! { <input type="hidden" name="act" value=act.as_str()/> })}
             {form.task.map(|no| view! { <input type="hidden" name="task" value=no.to_string()/> })}
             <Refused form in_dialog=dialog.is_some()/>
-            {children.into_inner()()}
+            {children()}
         </form>
     }
 }

@@ -62,29 +62,25 @@ pub(super) fn Menu(
 }
 
 /// The dialogs of the page; each is drawn only where its act is open to the reader.
-#[component]
-pub(super) fn Dialogs(
-    /// What was read.
-    shown: Shown,
-) -> impl IntoView {
-    let all = move || shown.clone();
-    view! {
-        <answer::AnswerDialog shown=all()/>
-        <handoff::OfferDialog shown=all()/>
-        <handoff::OutsideDialog shown=all()/>
-        <handoff::DeclineDialog shown=all()/>
-        <handoff::TogetherDialog shown=all()/>
-        <handoff::RefuseTogetherDialog shown=all()/>
-        <classify::ClassifyDialog shown=all()/>
-        <classify::AssignDialog shown=all()/>
-        <archive::SentenceDialogs shown=all()/>
-        <archive::ArchiveDialog shown=all()/>
-        <archive::PpidDialog shown=all()/>
-        <triage::ReferDialog shown=all()/>
-        <ruling::RuleAnewDialog shown=all()/>
-        <waiting::ReturnDialog shown=all()/>
-        <identity::IdentityDialog shown=all()/>
-        <conflict::FlagDialog shown=all()/>
-        <conflict::LiftDialog shown=all()/>
-    }
+pub(super) fn dialogs(shown: &Shown) -> Vec<AnyView> {
+    let all = || shown.clone();
+    vec![
+        view! { <answer::AnswerDialog shown=all()/> }.into_any(),
+        view! { <handoff::OfferDialog shown=all()/> }.into_any(),
+        view! { <handoff::OutsideDialog shown=all()/> }.into_any(),
+        view! { <handoff::DeclineDialog shown=all()/> }.into_any(),
+        view! { <handoff::TogetherDialog shown=all()/> }.into_any(),
+        view! { <handoff::RefuseTogetherDialog shown=all()/> }.into_any(),
+        view! { <classify::ClassifyDialog shown=all()/> }.into_any(),
+        view! { <classify::AssignDialog shown=all()/> }.into_any(),
+        view! { <archive::SentenceDialogs shown=all()/> }.into_any(),
+        view! { <archive::ArchiveDialog shown=all()/> }.into_any(),
+        view! { <archive::PpidDialog shown=all()/> }.into_any(),
+        view! { <triage::ReferDialog shown=all()/> }.into_any(),
+        view! { <ruling::RuleAnewDialog shown=all()/> }.into_any(),
+        view! { <waiting::ReturnDialog shown=all()/> }.into_any(),
+        view! { <identity::IdentityDialog shown=all()/> }.into_any(),
+        view! { <conflict::FlagDialog shown=all()/> }.into_any(),
+        view! { <conflict::LiftDialog shown=all()/> }.into_any(),
+    ]
 }

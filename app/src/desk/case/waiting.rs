@@ -39,11 +39,11 @@ pub(super) fn Waiting(
         {case.ruling.clone().map(|text| view! {
             <Notice tone=Tone::Joint glyph=Glyph::Office title=words.offers.ruled><p>{text}</p></Notice>
         })}
-        {handoff.map(|handoff| view! { <OfferOfOurs shown=shown.clone() handoff/> })}
-        {case.together.clone().map(|proposal| view! { <TogetherProposal shown=shown.clone() proposal/> })}
-        {case.archive.clone().map(|waiting| view! { <ArchiveProposal shown=shown.clone() waiting/> })}
-        {case.waiting_answer.clone().map(|waiting| view! { <WaitingAnswer shown=shown.clone() waiting/> })}
-        {case.prolonging.clone().map(|waiting| view! { <LongerLimit shown=shown.clone() waiting/> })}
+        {handoff.map(|handoff| view! { <OfferOfOurs shown=shown.clone() handoff/> }.into_any())}
+        {case.together.clone().map(|proposal| view! { <TogetherProposal shown=shown.clone() proposal/> }.into_any())}
+        {case.archive.clone().map(|waiting| view! { <ArchiveProposal shown=shown.clone() waiting/> }.into_any())}
+        {case.waiting_answer.clone().map(|waiting| view! { <WaitingAnswer shown=shown.clone() waiting/> }.into_any())}
+        {case.prolonging.clone().map(|waiting| view! { <LongerLimit shown=shown.clone() waiting/> }.into_any())}
     }
 }
 
