@@ -22,7 +22,7 @@ use sha2::{Digest, Sha256};
 
 use crate::{forms, pages::draw, session, state::State, words::is_ours};
 
-/// Wrong passwords after which a name rests. Source: `docs/rules.md`, and the sentence on the page.
+/// Wrong passwords after which a name rests. Source: our own; the sentence on the page says the same.
 const FAILURES_MAX: u32 = 5;
 /// How long a name rests. Unit: seconds; 15 minutes.
 const REST_SECONDS: u64 = 15 * 60;

@@ -51,7 +51,7 @@ fn role(code: &str) -> Result<Role, String> {
 /// If the data cannot be opened, or the account cannot be made as it was described.
 pub async fn run(config: &Config, act: Admin) -> Result<(), Box<dyn Error>> {
     let Admin::Create(new) = act;
-    let portal = office::open(config).await?;
+    let (portal, _) = office::open(config).await?;
     let password = tokio::task::spawn_blocking(read_password).await??;
     let made = portal
         .account()

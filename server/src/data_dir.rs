@@ -48,6 +48,25 @@ impl DataDir {
         })
     }
 
+    /// What the reader of a demonstration needs, if this is one.
+    ///
+    /// # Errors
+    /// If it is there and cannot be read.
+    pub fn demo(&self) -> io::Result<Option<String>> {
+        match fs::read_to_string(self.0.join("demo.txt")) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            read => read.map(Some),
+        }
+    }
+
+    /// Keeps it.
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub fn keep_demo(&self, told: &str) -> io::Result<()> {
+        fs::write(self.0.join("demo.txt"), told)
+    }
+
     /// Writes the key whole or not at all, and never over another: two servers may start at once.
     fn keep_key(&self, path: &Path, key: &[u8]) -> io::Result<()> {
         let draft = self.0.join(format!("key.{}", std::process::id()));

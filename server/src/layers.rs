@@ -9,6 +9,7 @@ use axum::{
     response::Response,
 };
 use tower_http::request_id::RequestId;
+use tracing::Instrument as _;
 
 const SECURITY: [(HeaderName, &str); 6] = [
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
@@ -31,6 +32,7 @@ pub async fn secure(mut response: Response) -> Response {
 }
 
 /// Writes one line per request: which route, what came of it, how long it took. No path, query, address or name.
+/// What else is logged on its way carries its id.
 pub async fn log(request: Request, next: Next) -> Response {
     let started = Instant::now();
     let method = request.method().clone();
@@ -40,14 +42,17 @@ pub async fn log(request: Request, next: Next) -> Response {
         .get::<RequestId>()
         .and_then(|id| id.header_value().to_str().ok())
         .map(str::to_owned);
-    let response = next.run(request).await;
-    tracing::info!(
-        request_id = id.as_deref().unwrap_or_default(),
-        method = method.as_str(),
-        route = route.as_ref().map_or("none", MatchedPath::as_str),
-        status = response.status().as_u16(),
-        elapsed_ms = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX),
-        "request"
-    );
+    let span = tracing::info_span!("request", id = id.as_deref().unwrap_or_default());
+    let response = next.run(request).instrument(span.clone()).await;
+    let elapsed_ms = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
+    span.in_scope(|| {
+        tracing::info!(
+            method = method.as_str(),
+            route = route.as_ref().map_or("none", MatchedPath::as_str),
+            status = response.status().as_u16(),
+            elapsed_ms,
+            "request"
+        );
+    });
     response
 }

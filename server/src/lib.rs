@@ -16,6 +16,7 @@ pub mod assets;
 pub mod citizen;
 pub mod config;
 pub mod data_dir;
+pub mod demo;
 pub mod door;
 pub mod forms;
 pub mod functions;

@@ -11,7 +11,7 @@ pub fn start(config: &Config) {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
     let logs = tracing_subscriber::fmt().with_env_filter(filter).with_writer(stderr);
     match config.log {
-        LogStyle::Json => logs.json().flatten_event(true).with_current_span(false).init(),
+        LogStyle::Json => logs.json().flatten_event(true).with_span_list(false).init(),
         LogStyle::Plain => logs.compact().init(),
     }
 }

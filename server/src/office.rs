@@ -7,21 +7,23 @@ use store::Store;
 
 use crate::{config::Config, data_dir::DataDir};
 
-/// Opens the office that `config` names, and makes what is missing.
+/// Opens the office that `config` names, with its folder, and makes what is missing.
 ///
 /// # Errors
 /// If the folder or the database cannot be opened; the sentence names which.
-pub async fn open(config: &Config) -> Result<Portal, Box<dyn Error>> {
+pub async fn open(config: &Config) -> Result<(Portal, DataDir), Box<dyn Error>> {
     let folder = config.data_dir.clone();
     let named = |error: io::Error| format!("the data in {} cannot be used: {error}", config.data_dir.display());
     let opened = tokio::task::spawn_blocking(move || {
         let folder = DataDir::open(&folder)?;
-        Ok((folder.key(&SystemWorld)?, folder.database()))
+        Ok((folder.key(&SystemWorld)?, folder))
     });
-    let (key, file) = opened.await?.map_err(named)?;
+    let (key, folder) = opened.await?.map_err(named)?;
+    let file = folder.database();
     let address = config.database_url.as_deref().unwrap_or(&file);
     let store = Store::open(address)
         .await
         .map_err(|error| format!("the database cannot be opened: {error}"))?;
-    Ok(Portal::open(store, Pack::kaltara()?, Arc::new(SystemWorld), key).await?)
+    let portal = Portal::open(store, Pack::kaltara()?, Arc::new(SystemWorld), key).await?;
+    Ok((portal, folder))
 }

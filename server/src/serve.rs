@@ -3,7 +3,6 @@
 use std::{error::Error, net::SocketAddr, sync::Arc, time::Duration};
 
 use axum::serve::ListenerExt as _;
-use portal::Portal;
 use tokio::{
     io::{AsyncReadExt as _, AsyncWriteExt as _},
     net::{TcpListener, TcpStream},
@@ -14,7 +13,7 @@ use tokio::{
 use crate::{
     assets,
     config::Config,
-    jobs,
+    demo, jobs,
     logs::say,
     office,
     router::{ROUTES, router},
@@ -23,6 +22,9 @@ use crate::{
 
 /// How long open requests have when the server is told to stop.
 const DRAIN_SECONDS_MAX: u64 = 20;
+/// What comes next where nobody has an account.
+const FIRST_ACCOUNT: &str = "There is no account yet. Make the first one:
+  sinergi admin create --agency PROVINSI --role province_admin --name \"Full Name\" --sign-in NAME";
 
 /// Serves until SIGTERM or Ctrl-C, then lets open requests finish.
 ///
@@ -32,9 +34,11 @@ pub async fn serve(config: Config, empty: bool) -> Result<(), Box<dyn Error>> {
     let assets = assets::read(&config.site_dir)
         .map_err(|error| format!("the site in {} cannot be read: {error}", config.site_dir.display()))?;
     let client_header = config.client_header.as_deref().map(str::parse).transpose()?;
-    let portal = office::open(&config).await?;
-    if portal.account().is_empty().await? {
-        first_start(&portal, empty).await?;
+    let (portal, folder) = office::open(&config).await?;
+    match (portal.account().is_empty().await?, empty) {
+        (true, false) => demo::fill(&portal, &folder).await?,
+        (true, true) => say(FIRST_ACCOUNT),
+        (false, _) => {}
     }
     let state = State::new(portal.clone(), assets, client_header);
     let limits = Arc::clone(&state.limits);
@@ -44,6 +48,7 @@ pub async fn serve(config: Config, empty: bool) -> Result<(), Box<dyn Error>> {
         let _ = socket.set_nodelay(true);
     });
     // The cookie of a session needs https, or a host that the browser trusts by name.
+    demo::tell(&folder)?;
     say(&format!("Sinergi: http://localhost:{}", config.address.port()));
     let (stopping, mut stopped) = tokio::sync::watch::channel(false);
     let sweeping = jobs::start(portal, limits, stopped.clone());
@@ -61,16 +66,6 @@ pub async fn serve(config: Config, empty: bool) -> Result<(), Box<dyn Error>> {
         () = drained => tracing::warn!("stopped with open requests"),
     }
     sweeping.await?;
-    Ok(())
-}
-
-/// Says how the first reader signs in: with a login of the demonstration, or with an account that somebody makes.
-async fn first_start(portal: &Portal, empty: bool) -> Result<(), Box<dyn Error>> {
-    if empty {
-        say("There is no account yet. Make the first one:");
-        say("  sinergi admin create --agency PROVINSI --role province_admin --name \"Full Name\" --sign-in NAME");
-        return Ok(());
-    }
     Ok(())
 }
 

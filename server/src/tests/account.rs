@@ -68,8 +68,8 @@ async fn a_wrong_password_and_an_unknown_name_read_alike_and_the_password_is_not
         let page = text(answer).await;
         assert!(page.contains("Nama masuk atau kata sandi tidak cocok."));
         assert!(page.contains(&format!("value=\"{name}\"")) && !page.contains("salah sama sekali"));
-        let words = page.split("<form class=\"card").nth(1).unwrap().split("<script").next().unwrap();
-        pages.push(words.replace(name, "NAME"));
+        let content = page.split("id=\"isi\"").nth(1).unwrap().split("<footer").next().unwrap();
+        pages.push(content.replace(name, "NAME"));
     }
     assert_eq!(pages[0], pages[1]);
 }

@@ -107,7 +107,7 @@ async fn nobody_is_turned_away_by_a_broken_page() {
     let page = house.get("/page").await;
     assert_eq!(
         (page.status(), header(&page, "location")),
-        (StatusCode::SEE_OTHER, "/masuk")
+        (StatusCode::SEE_OTHER, "/masuk?kembali=%2Fpage")
     );
     assert_eq!(house.get("/stream").await.status(), StatusCode::UNAUTHORIZED);
     let function = house
