@@ -2,6 +2,8 @@
 //!
 //! Each page reads what it shows with [`view::use_view`] and posts its forms to its own address.
 
+#![allow(unreachable_pub, reason = "a component's properties are made as public as it asks for, and more")]
+
 pub mod case;
 pub mod filing;
 pub mod help;

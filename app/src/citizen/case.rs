@@ -134,6 +134,7 @@ fn Opened(
             </aside>
         </div>
     }
+    .into_any()
 }
 
 /// What was just done, after the page came back.

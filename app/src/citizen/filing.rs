@@ -90,6 +90,7 @@ fn FilingForm(
             <p class="fine soft">{words.filing.after}</p>
         </form>
     }
+    .into_any()
 }
 
 /// What is wrong with the whole form; nothing while nothing is.

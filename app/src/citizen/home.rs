@@ -59,6 +59,7 @@ fn Hero() -> impl IntoView {
             </div>
         </section>
     }
+    .into_any()
 }
 
 /// The figures of the last whole month.
@@ -90,6 +91,7 @@ fn Figures(
         </dl>
         <Define summary=words.common.how_counted text=home.definition/>
     }
+    .into_any()
 }
 
 /// A count as the public reads it: small ones are hidden.
@@ -117,4 +119,5 @@ fn How() -> impl IntoView {
             <ol class="how">{steps}</ol>
         </section>
     }
+    .into_any()
 }

@@ -97,6 +97,7 @@ fn Receipt(
         </article>
         <p class="fine soft section">{words.entry_note}" "<a href="/bantuan#rantai">{words.entry_check}</a></p>
     }
+    .into_any()
 }
 
 /// Where it went, and why.
@@ -128,6 +129,7 @@ fn Destination(
             <p class="fine soft">{words.wrong}</p>
         </section>
     }
+    .into_any()
 }
 
 fn moments(receipt: &ReceiptView, text: &Words) -> Vec<Moment> {

@@ -16,7 +16,7 @@ pub(crate) const ACT: &str = "act";
 
 /// One form: what was typed, what is wrong with it, and whether it is on its way.
 #[derive(Clone, Copy)]
-pub(crate) struct Sending {
+pub struct Sending {
     typed: StoredValue<Posted>,
     problems: RwSignal<Vec<(String, FieldError)>>,
     error: RwSignal<Option<AppError>>,

@@ -53,6 +53,7 @@ pub(super) fn TrackingForm(
             <p class="fine"><a href="/bantuan#hilang">{words.lost_link}</a></p>
         </form>
     }
+    .into_any()
 }
 
 /// Code and secret.
@@ -85,4 +86,5 @@ pub(super) fn TrackingFields(
             error=problem("secret")
         />
     }
+    .into_any()
 }

@@ -1,7 +1,7 @@
 //! What a page shows: given by its handler when the server draws it, fetched from the page's own address after that.
 
 use codee::binary::PostcardCodec;
-use leptos::{either::Either, prelude::*};
+use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use serde::{Serialize, de::DeserializeOwned};
 
@@ -41,7 +41,8 @@ pub(crate) async fn fetch<T: DeserializeOwned>(url: String) -> Option<T> {
     postcard::from_bytes(&answer.binary().await.ok()?).ok()
 }
 
-/// Draws what was read; while it is being read again, what was there stays.
+/// Draws what was read; while it is being read again, what was there stays. Its type is erased: a page's whole type
+/// would be longer than the compiler reads.
 #[component]
 pub(crate) fn Shown<T, D, V>(
     /// What is read.
@@ -58,12 +59,12 @@ where
         let draw = draw.clone();
         Suspend::new(async move {
             match view.await {
-                Some(view) => Either::Left(draw(view)),
-                None => Either::Right(unread()),
+                Some(view) => draw(view).into_any(),
+                None => unread().into_any(),
             }
         })
     };
-    view! { <Transition fallback=Skeleton>{drawn}</Transition> }
+    view! { <Transition fallback=Skeleton>{drawn}</Transition> }.into_any()
 }
 
 /// Says that the line is gone; the browser itself loads the page again.

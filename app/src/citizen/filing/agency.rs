@@ -55,6 +55,7 @@ pub(super) fn AgencyPart(
             <LicenceFields form/>
         </section>
     }
+    .into_any()
 }
 
 /// What is asked when it is about a licence.
@@ -110,4 +111,5 @@ fn LicenceFields(
             />
         </fieldset>
     }
+    .into_any()
 }

@@ -58,4 +58,5 @@ pub(super) fn EventPart(
             </div>
         </section>
     }
+    .into_any()
 }

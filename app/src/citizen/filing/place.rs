@@ -32,7 +32,7 @@ pub(super) fn PlacePart(
         let code = chosen(&event);
         regency.set(names.iter().find(|(value, _)| *value == code).map(|(_, name)| name.clone()));
     };
-    let villages = RwSignal::new(Vec::<Choice>::new());
+    let villages = RwSignal::new(Vec::<String>::new());
     let choose_district = move |event: Event| {
         let district = chosen(&event);
         spawn_local(async move {
@@ -86,6 +86,7 @@ pub(super) fn PlacePart(
             />
         </section>
     }
+    .into_any()
 }
 
 /// The village, typed; the list below it only helps.
@@ -93,13 +94,13 @@ pub(super) fn PlacePart(
 fn Village(
     /// The form.
     form: Sending,
-    /// Villages of the chosen district.
-    villages: RwSignal<Vec<Choice>>,
+    /// Names of the villages of the chosen district.
+    villages: RwSignal<Vec<String>>,
 ) -> impl IntoView {
     let error = form.problem("village");
     let known = move || {
         let villages = villages.get();
-        villages.into_iter().map(|village| view! { <option value=village.label></option> }).collect_view()
+        villages.into_iter().map(|village| view! { <option value=village></option> }).collect_view()
     };
     view! {
         <Field id="village" label=use_text().filing.village optional=true error>

@@ -54,6 +54,7 @@ pub(super) fn Review(
             <Facts facts/>
         </section>
     }
+    .into_any()
 }
 
 /// The word of the option that was chosen; empty if none was.

@@ -67,4 +67,5 @@ pub(super) fn YouPart(
             <p class="fine soft"><a href="/bantuan#identitas" rel="external">{words.common.foot_identity}</a></p>
         </section>
     }
+    .into_any()
 }

@@ -1,0 +1,182 @@
+//! What citizens' pages show and what their forms ask for: one crossing to the office, one answer.
+
+mod proof;
+
+use app::{
+    citizen::{
+        case::{DONE, LEAVE},
+        filing::CHECK,
+    },
+    error::AppError,
+    form::Posted,
+};
+use axum::{
+    extract::{Path, Request, State as Of},
+    http::{HeaderMap, StatusCode},
+    response::{IntoResponse, Redirect, Response},
+};
+use axum_extra::extract::cookie::CookieJar;
+use domain::{text::FieldError, tracking_code::TrackingCode, view::CaseView};
+use leptos::prelude::provide_context;
+use portal::Typed;
+
+use self::proof::Proof;
+use crate::{
+    forms, pages,
+    pages::{draw_with, show},
+    state::State,
+    words::lang,
+};
+
+/// Where the receipt stands.
+const RECEIPT: &str = "/lapor/bukti";
+/// Where a case is opened.
+const TRACK: &str = "/lacak";
+/// Name of the field that says what a form asks for.
+const ACT: &str = "act";
+
+/// `GET /`: the first page with the figures of the last month, the same for everybody.
+pub async fn home(Of(state): Of<State>, request: Request) -> Response {
+    let (portal, lang) = (state.portal.clone(), lang(request.headers()));
+    let figures = async move { Ok(portal.public_figures(lang).await?) };
+    pages::cached("/", state, request, figures).await
+}
+
+/// `GET /lapor`: the filing form.
+pub async fn filing(Of(state): Of<State>, request: Request) -> Response {
+    let choices = state.portal.citizen().choices(lang(request.headers()));
+    show(&state, request, Some(choices)).await
+}
+
+/// `POST /lapor`: files the report and goes on to its receipt; or shows what was typed, to be checked or corrected.
+pub async fn file(Of(state): Of<State>, request: Request) -> Response {
+    let (request, typed) = match forms::read(request).await {
+        Ok(read) => read,
+        Err(answer) => return answer,
+    };
+    let choices = state.portal.citizen().choices(lang(request.headers()));
+    let give = move || provide_context(choices.clone());
+    let typed = Typed(typed);
+    if typed.text(ACT) == CHECK {
+        let posted = Posted {
+            typed: typed.0,
+            ..Posted::default()
+        };
+        let give = move || {
+            give();
+            provide_context(posted.clone());
+        };
+        return draw_with(&state, request, StatusCode::OK, give).await;
+    }
+    let filed = state.portal.citizen().file(&typed).await.map_err(AppError::from);
+    let proof = filed.as_ref().ok().map(|receipt| Proof::new(&receipt.code, &receipt.secret));
+    let done = filed.map(|_| RECEIPT.to_owned());
+    let answer = forms::answer(&state, request, typed.0, done, give).await;
+    with_proof(proof.as_ref(), answer)
+}
+
+/// `GET /lapor/bukti`: the receipt of the case that is open in this browser.
+pub async fn receipt(Of(state): Of<State>, request: Request) -> Response {
+    let receipt = match Proof::of(request.headers()) {
+        Some(Proof { code, secret }) => {
+            let lang = lang(request.headers());
+            state.portal.citizen().receipt(&code, &secret, lang).await
+        }
+        None => Ok(None),
+    };
+    match receipt {
+        Ok(receipt) => show(&state, request, Some(receipt)).await,
+        Err(error) => pages::fault(&state, request, error.into()).await,
+    }
+}
+
+/// `GET /wilayah/{district}`: names of the villages of a district, for the field that suggests them.
+pub async fn villages(Of(state): Of<State>, Path(district): Path<String>) -> Response {
+    let villages = state.portal.citizen().villages(&district);
+    let names: Vec<String> = villages.into_iter().map(|(_, name)| name).collect();
+    pages::postcard(StatusCode::OK, &names)
+}
+
+/// `POST /lacak`: opens the case of this code and secret in this browser. A wrong code and a wrong secret are answered
+/// alike; a code that nobody can have is told apart, by its check character alone.
+pub async fn track(Of(state): Of<State>, request: Request) -> Response {
+    let (request, typed) = match forms::read(request).await {
+        Ok(read) => read,
+        Err(answer) => return answer,
+    };
+    let typed = Typed(typed);
+    let opened = open(&state, &typed, request.headers()).await;
+    let proof = opened
+        .as_ref()
+        .ok()
+        .map(|case| Proof::new(&case.code, typed.text("secret")));
+    let done = opened.map(|case| format!("{TRACK}/{}", case.code));
+    let answer = forms::answer(&state, request, typed.0, done, || {}).await;
+    with_proof(proof.as_ref(), answer)
+}
+
+async fn open(state: &State, typed: &Typed, headers: &HeaderMap) -> Result<CaseView, AppError> {
+    let (code, secret) = (typed.text("code"), typed.text("secret"));
+    let missing: Vec<_> = ["code", "secret"]
+        .into_iter()
+        .filter(|field| typed.text(field).is_empty())
+        .map(|field| (field.to_owned(), FieldError::Missing))
+        .collect();
+    if !missing.is_empty() {
+        return Err(AppError::Fields(missing));
+    }
+    if code.parse::<TrackingCode>().is_err() {
+        return Err(AppError::Fields(vec![("code".to_owned(), FieldError::Unknown)]));
+    }
+    let case = state.portal.citizen().open(code, secret, lang(headers)).await?;
+    case.ok_or_else(|| AppError::Fields(vec![("secret".to_owned(), FieldError::Unknown)]))
+}
+
+/// `GET /lacak/{code}`: the case, if it is the one that is open in this browser; else its secret is asked for.
+pub async fn case(Of(state): Of<State>, Path(code): Path<String>, request: Request) -> Response {
+    match opened(&state, &code, request.headers()).await {
+        Ok(case) => show(&state, request, Some(case)).await,
+        Err(error) => pages::fault(&state, request, error).await,
+    }
+}
+
+/// `POST /lacak/{code}`: what the reporter does to the case; or forgets it in this browser.
+pub async fn act(Of(state): Of<State>, Path(code): Path<String>, request: Request) -> Response {
+    let (request, typed) = match forms::read(request).await {
+        Ok(read) => read,
+        Err(answer) => return answer,
+    };
+    let typed = Typed(typed);
+    if typed.text(ACT) == LEAVE {
+        return (CookieJar::new().add(Proof::forgotten()), Redirect::to(TRACK)).into_response();
+    }
+    let done = match Proof::matching(&code, request.headers()) {
+        Some(Proof { code, secret }) => {
+            let done = state.portal.citizen().act(&code, &secret, &typed).await;
+            done.map_err(AppError::from)
+        }
+        None => Err(AppError::Missing),
+    };
+    let done = done.map(|()| format!("{TRACK}/{code}?{DONE}={}", typed.text(ACT)));
+    let case = match &done {
+        Ok(_) => None,
+        Err(_) => opened(&state, &code, request.headers()).await.ok().flatten(),
+    };
+    forms::answer(&state, request, typed.0, done, move || provide_context(case.clone())).await
+}
+
+/// The case of this code, if this browser has its secret.
+async fn opened(state: &State, code: &str, headers: &HeaderMap) -> Result<Option<CaseView>, AppError> {
+    let Some(Proof { code, secret }) = Proof::matching(code, headers) else {
+        return Ok(None);
+    };
+    Ok(state.portal.citizen().open(&code, &secret, lang(headers)).await?)
+}
+
+/// The answer, with the cookie by which this browser has the case open.
+fn with_proof(proof: Option<&Proof>, answer: Response) -> Response {
+    match proof {
+        Some(proof) => (CookieJar::new().add(proof.cookie()), answer).into_response(),
+        None => answer,
+    }
+}
