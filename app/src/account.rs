@@ -50,7 +50,6 @@ pub fn SignInPage() -> impl IntoView {
                     <Notice tone=Tone::Info glyph=Glyph::Info><p>{words.ended}</p></Notice>
                 })}
                 <form class="card stack" method="post" action="/masuk">
-                    <input type="hidden" name="kembali" value=back/>
                     <TextInput
                         name="name"
                         label=words.name
@@ -61,6 +60,7 @@ pub fn SignInPage() -> impl IntoView {
                     />
                     <TextInput name="password" label=words.password kind="password" autocomplete="current-password"/>
                     <Button word=words.send glyph=Glyph::Key kind=ButtonKind::MainWide/>
+                    <input type="hidden" name="kembali" value=back/>
                 </form>
                 <p class="fine soft">{words.note}" "{words.lost}</p>
             </div>

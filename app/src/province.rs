@@ -72,18 +72,18 @@ fn Figures(
     view: SinergiView,
 ) -> impl IntoView {
     let words = use_text().sinergi;
-    let role = reader.role;
+    let who = reader.clone();
     let has_none = view.province.received == 0 && view.province.open == 0 && view.pairs.is_empty();
     let body = if has_none {
         Either::Left(view! { <Empty glyph=Glyph::Figures title=words.none text=words.none_text/> })
     } else {
         Either::Right(view! {
             <div class="board section">
-                <flow::Flow pairs=view.pairs.clone() agencies=view.agencies.clone()/>
+                <flow::Flow pairs=view.pairs.clone() agencies=view.agencies.clone() owed_hours=view.province.owed_hours/>
                 <debt::Debt agencies=view.agencies.clone()/>
                 <key::KeyFigures view=view.clone()/>
                 <agencies::AgencyTable agencies=view.agencies.clone() province=view.province.clone()/>
-                <handoffs::HandoffTable pairs=view.pairs.clone()/>
+                <handoffs::HandoffTable pairs=view.pairs.clone() owed_hours=view.province.owed_hours/>
             </div>
         })
     };
@@ -97,7 +97,7 @@ fn Figures(
                 </div>
                 <MonthForm months=view.months.clone() month=view.month/>
             </div>
-            <answer::Answer view role/>
+            <answer::Answer view reader=who/>
             {body}
         </StaffPage>
     }

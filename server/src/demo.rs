@@ -14,7 +14,7 @@ const PASSWORD: &str = "demo-kaltara-2026";
 /// # Errors
 /// If the archive fails, or the folder cannot be written.
 pub async fn fill(portal: &Portal, folder: &DataDir) -> Result<(), Box<dyn Error>> {
-    say("Filling in the demonstration: a few hundred invented cases. Half a minute, once.");
+    say("Filling in the demonstration: a few hundred invented cases. Some seconds, once.");
     let demo = portal.perform_demo(PASSWORD).await?;
     folder.keep_demo(&told(&demo))?;
     Ok(())

@@ -1,11 +1,15 @@
 //! The answer to the page's question: whom to call.
 
-use domain::{permit::Role, view::sinergi::SinergiView};
+use domain::{
+    permit::Role,
+    view::{directory::AgencyName, sinergi::SinergiView},
+};
 use leptos::{either::Either, prelude::*};
 
 use super::numbers::{count, counted, whole_share, working_hours};
 use crate::{
     parts::{Define, Glyph, LinkButton},
+    staff::Reader,
     text::{fill, use_text},
 };
 
@@ -14,13 +18,15 @@ use crate::{
 pub(super) fn Answer(
     /// The figures.
     view: SinergiView,
-    /// What the reader is: the province desk rules, others only see how much waits for it.
-    role: Role,
+    /// Who reads: the province desk rules, others only see how much waits for it.
+    reader: Reader,
 ) -> impl IntoView {
     let words = use_text().sinergi;
+    let desk = reader.agency.code;
+    let rules = reader.role == Role::ProvinceAdmin;
     let said = match said(&view) {
         Some((agency, text, next)) => Either::Left(view! {
-            <h2 id="jawab">{agency}</h2>
+            <h2 id="jawab">{if rules && agency.code == desk { words.answer_yours.to_owned() } else { agency.name }}</h2>
             <p class="big">{text}</p>
             {next.map(|next| view! { <p>{next}</p> })}
         }),
@@ -29,8 +35,7 @@ pub(super) fn Answer(
             <p class="big">{words.answer_none_text}</p>
         }),
     };
-    let rules = role == Role::ProvinceAdmin && view.rulings_awaited > 0;
-    let way = rules.then(|| view! {
+    let way = (rules && view.rulings_awaited > 0).then(|| view! {
         <div class="row row-tight">
             <LinkButton href="/meja?antrean=ditunggu".to_owned() word=words.rulings_way after=Glyph::On/>
         </div>
@@ -53,8 +58,8 @@ pub(super) fn Answer(
     }
 }
 
-/// Name of the agency, how much waits there, and who is next. `None` if nobody waits.
-fn said(view: &SinergiView) -> Option<(String, String, Option<String>)> {
+/// The agency, how much waits there, and who is next. `None` if nobody waits.
+fn said(view: &SinergiView) -> Option<(AgencyName, String, Option<String>)> {
     let words = use_text().sinergi;
     let mut owing = view.agencies.iter().filter(|agency| agency.owed_tasks > 0);
     let first = owing.next()?;
@@ -74,5 +79,5 @@ fn said(view: &SinergiView) -> Option<(String, String, Option<String>)> {
         let hours = working_hours(next.owed_hours);
         fill(words.answer_next, &[("agency", &next.agency.short), ("hours", &hours)])
     });
-    Some((first.agency.name.clone(), text, next))
+    Some((first.agency.clone(), text, next))
 }

@@ -54,7 +54,7 @@ fn line(at: usize, agency: AgencyFigures, most: i64) -> impl IntoView {
     view! {
         <li class=tone.class()>
             <span class="at">{at + 1}</span>
-            <span>{agency.agency.short}</span>
+            <span class="name">{agency.agency.short}</span>
             <span class="num">{said}</span>
             <svg class="bar" aria-hidden="true" width="100%" height="8"><rect width=width height="100%"></rect></svg>
         </li>

@@ -26,6 +26,8 @@ pub(super) fn Flow(
     pairs: Vec<PairFigures>,
     /// Every agency with a figure, the most owed first.
     agencies: Vec<AgencyFigures>,
+    /// Working hours waited over all pairs, before rounding.
+    owed_hours: i64,
 ) -> impl IntoView {
     let words = use_text().sinergi;
     let waiting: Vec<&PairFigures> = pairs.iter().filter(|pair| pair.waiting > 0).collect();
@@ -36,9 +38,9 @@ pub(super) fn Flow(
         let said = said(&agencies, shown.len() < waiting.len());
         Either::Right(view! {
             <p class="fine soft" id="aliran-isi">{said}</p>
-            {graph(&Layout::of(shown))}
+            {graph(&Layout::of(shown, &agencies))}
             <Define summary=use_text().common.how_counted text=words.flow_how/>
-            {table(&waiting)}
+            {table(&waiting, owed_hours)}
         })
     };
     view! {
@@ -153,10 +155,9 @@ fn label(node: &Node) -> (String, String, String, String) {
     (node.name.clone(), hours, px(middle - 20), px(middle + 130))
 }
 
-fn table(waiting: &[&PairFigures]) -> impl IntoView + use<> {
+fn table(waiting: &[&PairFigures], owed_hours: i64) -> impl IntoView + use<> {
     let words = use_text().sinergi;
-    let sum = |of: fn(&PairFigures) -> i64| count(waiting.iter().map(|pair| of(pair)).sum());
-    let (hours, tasks) = (sum(|pair| pair.owed_hours), sum(|pair| pair.waiting));
+    let (hours, tasks) = (count(owed_hours), count(waiting.iter().map(|pair| pair.waiting).sum()));
     let rows = waiting.iter().map(|pair| {
         view! {
             <tr>

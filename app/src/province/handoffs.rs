@@ -14,12 +14,14 @@ use crate::{
 pub(super) fn HandoffTable(
     /// Every pair with a figure, the most owed first.
     pairs: Vec<PairFigures>,
+    /// Working hours waited over all pairs, before rounding.
+    owed_hours: i64,
 ) -> impl IntoView {
     let words = use_text().sinergi;
     let table = if pairs.is_empty() {
         Either::Left(view! { <p class="table-head">{words.handoffs_none}</p> })
     } else {
-        Either::Right(table(pairs))
+        Either::Right(table(pairs, owed_hours))
     };
     view! {
         <section class="card flush w12" aria-labelledby="alihan">
@@ -33,7 +35,7 @@ pub(super) fn HandoffTable(
     }
 }
 
-fn table(pairs: Vec<PairFigures>) -> impl IntoView {
+fn table(pairs: Vec<PairFigures>, owed_hours: i64) -> impl IntoView {
     let words = use_text().sinergi;
     let sum = |of: fn(&PairFigures) -> i64| count(pairs.iter().map(of).sum());
     let all = view! {
@@ -42,7 +44,7 @@ fn table(pairs: Vec<PairFigures>) -> impl IntoView {
         <td class="num">{sum(|pair| pair.declined)}</td>
         <td class="num">{sum(|pair| pair.expired)}</td>
         <td class="num"></td>
-        <td class="num">{sum(|pair| pair.owed_hours)}</td>
+        <td class="num">{count(owed_hours)}</td>
     };
     let rows = pairs.into_iter().map(|pair| {
         view! {

@@ -41,8 +41,6 @@ pub(super) fn KeyFigures(
                 />
                 <Figure name=words.confirmed value=count(view.confirmed) definition=words.confirmed_how/>
                 <Figure name=words.auto_closed value=count(view.auto_closed) definition=words.auto_closed_how/>
-                <Figure name=words.open value=count(all.open) definition=words.open_how/>
-                <Figure name=words.late value=count(all.late) definition=words.late_how/>
             </dl>
         </section>
     }

@@ -14,11 +14,12 @@ words! {
             | "{agencies} waiting there with {tasks}, {hours}: {share} of all waiting between agencies now.",
         answer_new: "{agencies} menunggu {tasks} di sana, kurang dari satu jam kerja." | "{agencies} waiting there with {tasks}, for less than a working hour.",
         answer_next: "Sesudah itu {agency}, {hours}." | "Next is {agency}, {hours}.",
+        answer_yours: "Meja Anda sendiri" | "Your own desk",
         answer_none: "Tidak ada instansi yang menunggu" | "No agency is waiting",
         answer_none_text: "Semua tawaran dan tugas antarinstansi sudah dijawab." | "All offers and tasks between agencies are answered.",
         answer_how: "Bagaimana jawaban ini dipilih?" | "How is this answer chosen?",
-        answer_how_text: "Instansi dengan jam kerja tertunggak terbanyak saat ini: jumlah jam kerja semua tawaran dan tugas yang belum dijawab, sejak instansi itu diminta, menurut kalendernya. Perlu ketetapan: tawaran yang ditolak atau lewat waktu, dan menunggu meja provinsi."
-            | "The agency that owes the most working hours now: the sum over all offers and tasks not yet answered, since that agency was asked, by its calendar. Awaiting a ruling: offers that were declined or expired, and wait for the province desk.",
+        answer_how_text: "Instansi dengan jam kerja tertunggak terbanyak saat ini: jumlah jam kerja semua tawaran dan tugas yang belum dijawab, sejak instansi itu diminta, menurut kalendernya. Perlu ketetapan: tawaran yang ditolak atau lewat waktu, dan menunggu meja provinsi. Melewati batas: laporan yang belum berakhir dan sudah melewati salah satu batasnya."
+            | "The agency that owes the most working hours now: the sum over all offers and tasks not yet answered, since that agency was asked, by its calendar. Awaiting a ruling: offers that were declined or expired, and wait for the province desk. Past the limit: reports not ended and past one of their limits.",
         agencies_one: "{n} instansi" | "{n} agency",
         agencies_many: "{n} instansi" | "{n} agencies",
         tasks_one: "{n} tugas" | "{n} task",
@@ -43,8 +44,8 @@ words! {
         waited_for: "Ditunggu" | "Waited for",
         hours_head: "Jam kerja" | "Working hours",
         tasks_head: "Tugas" | "Tasks",
-        flow_how: "Setiap tugas atau tawaran yang belum dijawab dihitung sejak instansi itu diminta, dalam jam kerja menurut kalendernya. Waktu menunggu pelapor tidak dihitung."
-            | "Each task or offer not yet answered counts since that agency was asked, in working hours of its calendar. Waiting for reporters does not count.",
+        flow_how: "Setiap tugas atau tawaran yang belum dijawab dihitung sejak instansi itu diminta, dalam jam kerja menurut kalendernya. Waktu menunggu pelapor tidak dihitung. Jam dibulatkan ke bawah tiap pasangan, jadi jumlahnya dapat sedikit lebih besar."
+            | "Each task or offer not yet answered counts since that agency was asked, in working hours of its calendar. Waiting for reporters does not count. Hours are rounded down for each pair, so their sum can be a little larger.",
         hours: "{n} jam" | "{n} h",
         debt: "Utang alihan" | "Handover debt",
         debt_text: "Jam kerja instansi lain yang sedang tertahan" | "Working hours of others held up now",
@@ -68,19 +69,17 @@ words! {
         auto_closed: "Selesai otomatis" | "Closed automatically",
         auto_closed_how: "Pelapor tidak menjawab dalam 10 hari kerja. Tidak pernah ditambahkan ke yang dikonfirmasi." | "The reporter did not reply in 10 working days. Never added to the confirmed.",
         late: "Melewati batas" | "Past the limit",
-        late_how: "Laporan yang belum berakhir dan sudah melewati salah satu batasnya, dihitung pada instansi yang memegangnya." | "Reports not ended and past one of their limits, counted for the agency that holds them.",
         per_agency: "Per instansi" | "Per agency",
         per_agency_text: "Baris menurut utang alihan, lalu yang melewati batas. Waktu dalam hari kerja, median." | "Rows by handover debt, then by late reports. Times in working days, medians.",
         per_agency_table: "Tabel angka per instansi" | "Table of figures per agency",
         agency: "Instansi" | "Agency",
         open: "Terbuka" | "Open",
-        open_how: "Laporan yang belum berakhir saat ini, dihitung pada instansi yang memegangnya." | "Reports not ended now, counted for the agency that holds them.",
         received_head: "Masuk" | "Received",
         first_response_head: "Tanggapan pertama" | "First response",
         resolution_head: "Sampai jawaban" | "To the answer",
         on_time_head: "Tepat waktu" | "On time",
-        per_agency_how: "Masuk: laporan yang pertama kali sampai di instansi itu pada masa ini. Dijawab: jawaban akhir pada masa ini. Terbuka dan melewati batas: keadaan saat ini. Tepat waktu: jawaban terakhir dalam batas, dibagi semua yang dikonfirmasi atau selesai otomatis."
-            | "Received: reports that first came to the agency in this period. Answered: final answers in this period. Open and past the limit: as of now. On time: last answer within the limit, divided by all confirmed or closed automatically.",
+        per_agency_how: "Masuk: laporan yang pertama kali sampai di instansi itu pada masa ini. Dijawab: jawaban akhir pada masa ini. Terbuka dan melewati batas: keadaan saat ini, pada instansi yang memegang laporannya. Tepat waktu: jawaban terakhir dalam batas, dibagi semua yang dikonfirmasi atau selesai otomatis."
+            | "Received: reports that first came to the agency in this period. Answered: final answers in this period. Open and past the limit: as of now, for the agency that holds the report. On time: last answer within the limit, divided by all confirmed or closed automatically.",
         days: "hari kerja" | "working days",
         handoffs: "Alihan antarinstansi" | "Hand-offs between agencies",
         handoffs_text: "Pasangan menurut jam kerja yang sedang ditunggu" | "Pairs by working hours waited now",
@@ -94,8 +93,8 @@ words! {
         expired: "Lewat waktu" | "Expired",
         median_accept: "Median terima (jam)" | "Median acceptance (h)",
         waiting_now: "Jam ditunggu" | "Hours waited",
-        handoffs_how: "Ditawarkan: tawaran dalam masa ini. Lewat waktu: tidak dijawab dalam jendelanya, lalu naik ke provinsi. Median terima: jam kerja dari tawaran sampai diterima, menurut kalender penerima. Jam ditunggu: keadaan saat ini."
-            | "Offered: offers in this period. Expired: not answered in its window, then with the province. Median acceptance: working hours from offer to acceptance, by the calendar of the accepting agency. Hours waited: as of now.",
+        handoffs_how: "Ditawarkan: tawaran dalam masa ini. Lewat waktu: tidak dijawab dalam jendelanya, lalu naik ke provinsi. Median terima: jam kerja dari tawaran sampai diterima, menurut kalender penerima. Jam ditunggu: keadaan saat ini, dibulatkan ke bawah tiap pasangan."
+            | "Offered: offers in this period. Expired: not answered in its window, then with the province. Median acceptance: working hours from offer to acceptance, by the calendar of the accepting agency. Hours waited: as of now, rounded down for each pair.",
         sum: "Semua" | "All",
         of: "{n} dari {all}" | "{n} of {all}",
         none: "Belum ada angka pada masa ini" | "No figures in this period yet",

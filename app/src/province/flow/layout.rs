@@ -1,7 +1,7 @@
 //! Where ribbons and labels of the graph stand. Pure arithmetic in tenths of a pixel: printing floats costs the
 //! browser's program more than the whole graph.
 
-use domain::view::sinergi::PairFigures;
+use domain::view::sinergi::{AgencyFigures, PairFigures};
 
 /// Height of all ribbons of a side together. Unit: tenths of a pixel.
 const RIBBONS: i64 = 3_300;
@@ -21,7 +21,7 @@ pub(super) struct Node {
     code: String,
     /// Short name.
     pub(super) name: String,
-    /// Working hours of all its ribbons.
+    /// Working hours: at the left of its ribbons, at the right all that it owes.
     pub(super) hours: i64,
     /// Upper edge.
     pub(super) top: i64,
@@ -60,8 +60,8 @@ pub(super) struct Layout {
 }
 
 impl Layout {
-    /// Lays out pairs that wait.
-    pub(super) fn of(pairs: &[&PairFigures]) -> Self {
+    /// Lays out pairs that wait; `agencies` stand with the most owed first.
+    pub(super) fn of(pairs: &[&PairFigures], agencies: &[AgencyFigures]) -> Self {
         let all: i64 = pairs.iter().map(|pair| pair.owed_hours).sum();
         let thick = |pair: &PairFigures| (pair.owed_hours * RIBBONS / all.max(1)).max(RIBBON_MIN);
         let mut left = Vec::new();
@@ -69,6 +69,12 @@ impl Layout {
         for pair in pairs {
             add(&mut left, &pair.from.code, &pair.from.short, pair.owed_hours, thick(pair));
             add(&mut right, &pair.to.code, &pair.to.short, pair.owed_hours, thick(pair));
+        }
+        let rank = |node: &Node| agencies.iter().position(|known| known.agency.code == node.code);
+        left.sort_by(|a: &Node, b| b.height.cmp(&a.height).then_with(|| a.name.cmp(&b.name)));
+        right.sort_by_key(|node| rank(node).unwrap_or(agencies.len()));
+        for node in &mut right {
+            node.hours = rank(node).and_then(|at| agencies.get(at)).map_or(node.hours, |owing| owing.owed_hours);
         }
         let tallest = stack(&mut left).max(stack(&mut right));
         centre(&mut left, tallest);
@@ -102,9 +108,8 @@ fn add(nodes: &mut Vec<Node>, code: &str, name: &str, hours: i64, thick: i64) {
     }
 }
 
-/// Puts the nodes one below the other, the tallest first; how high they stand together.
+/// Puts the nodes one below the other; how high they stand together.
 fn stack(nodes: &mut [Node]) -> i64 {
-    nodes.sort_by(|a, b| b.height.cmp(&a.height).then_with(|| a.name.cmp(&b.name)));
     let mut at = TOP;
     for node in nodes {
         let slot = node.height.max(LABEL);
@@ -137,6 +142,21 @@ mod tests {
 
     use super::*;
 
+    fn owing(code: &str, owed_hours: i64) -> AgencyFigures {
+        AgencyFigures {
+            agency: AgencyName { code: code.into(), short: code.into(), name: code.into() },
+            received: 0,
+            answered: 0,
+            open: 0,
+            late: 0,
+            first_response_tenths: None,
+            resolution_tenths: None,
+            on_time: (0, 0),
+            owed_hours,
+            owed_tasks: 1,
+        }
+    }
+
     fn pair(from: &str, to: &str, owed_hours: i64) -> PairFigures {
         let agency = |code: &str| AgencyName { code: code.into(), short: code.into(), name: code.into() };
         PairFigures {
@@ -152,20 +172,24 @@ mod tests {
         }
     }
 
-    fn laid_out(pairs: &[PairFigures]) -> Layout {
-        Layout::of(&pairs.iter().collect::<Vec<_>>())
+    /// With the hours that each right agency owes, the most first.
+    fn laid_out(pairs: &[PairFigures], owed: &[(&str, i64)]) -> Layout {
+        let agencies: Vec<_> = owed.iter().map(|(code, hours)| owing(code, *hours)).collect();
+        Layout::of(&pairs.iter().collect::<Vec<_>>(), &agencies)
     }
 
     #[test]
     fn the_agency_that_is_waited_for_the_most_stands_first_with_the_hours_of_all_who_wait() {
-        let layout = laid_out(&[pair("A", "X", 60), pair("A", "Y", 100), pair("B", "X", 50)]);
+        let pairs = [pair("A", "X", 60), pair("A", "Y", 100), pair("B", "X", 50)];
+        let layout = laid_out(&pairs, &[("X", 111), ("Y", 100)]);
         let right: Vec<_> = layout.right.iter().map(|node| (node.name.as_str(), node.hours)).collect();
-        assert_eq!(right, [("X", 110), ("Y", 100)]);
+        assert_eq!(right, [("X", 111), ("Y", 100)]);
     }
 
     #[test]
     fn ribbons_fill_their_nodes_without_gap_or_overlap() {
-        let layout = laid_out(&[pair("A", "X", 60), pair("A", "Y", 100), pair("B", "X", 50), pair("C", "Y", 0)]);
+        let pairs = [pair("A", "X", 60), pair("A", "Y", 100), pair("B", "X", 50), pair("C", "Y", 0)];
+        let layout = laid_out(&pairs, &[("X", 110), ("Y", 100)]);
         for (at, node) in layout.right.iter().enumerate() {
             let mut spans: Vec<_> =
                 layout.ribbons.iter().filter(|ribbon| ribbon.to == at).map(|ribbon| (ribbon.right, ribbon.thick)).collect();
@@ -180,7 +204,8 @@ mod tests {
 
     #[test]
     fn labels_of_small_nodes_do_not_touch() {
-        let layout = laid_out(&[pair("A", "X", 900), pair("B", "Y", 1), pair("C", "Z", 1), pair("D", "Z", 0)]);
+        let pairs = [pair("A", "X", 900), pair("B", "Y", 1), pair("C", "Z", 1), pair("D", "Z", 0)];
+        let layout = laid_out(&pairs, &[("X", 900), ("Y", 1), ("Z", 1)]);
         for nodes in [&layout.left, &layout.right] {
             let centres: Vec<_> = nodes.iter().map(|node| node.top + node.height / 2).collect();
             assert!(centres.windows(2).all(|two| two[1] - two[0] >= LABEL));
