@@ -116,6 +116,7 @@ fn Page(
         view! { <ruling::RulingForm shown=all()/> }.into_any(),
         view! { <triage::Triage shown=all()/> }.into_any(),
         view! { <facts::ReporterWords case=Arc::clone(&case)/> }.into_any(),
+        view! { <head::PartTabs case=Arc::clone(&case)/> }.into_any(),
         view! { <talk::Conversation shown=all()/> }.into_any(),
         view! { <answer::Answer shown=all()/> }.into_any(),
         view! { <talk::Notes shown=all()/> }.into_any(),

@@ -82,12 +82,13 @@ fn Desk(
     let address = views::address(page.filter);
     let back = (!is_first).then(|| address.clone());
     let on = page.next.as_ref().map(|key| format!("{address}&sesudah={key}"));
+    let has_pages = back.is_some() || on.is_some();
     let list = if page.rows.is_empty() {
         Either::Left(empty(page.filter, words))
     } else {
         Either::Right(view! {
             <rows::Rows rows=page.rows caption/>
-            <Pages said=shown back on/>
+            {has_pages.then(|| view! { <Pages said=shown back on/> })}
         })
     };
     let done = done.as_deref().and_then(domain::deed::Act::find);

@@ -39,9 +39,6 @@ pub fn StaffFrame<C>(
     first: &'static str,
     /// The entries the reader may see.
     links: Vec<StaffLink>,
-    /// What was searched for.
-    #[prop(optional, into)]
-    query: String,
     /// Classes of the content instead of those of `width`; the queue is a `desk`.
     #[prop(optional)]
     class: Option<&'static str>,
@@ -55,7 +52,7 @@ where
     C: IntoView + 'static,
 {
     view! {
-        <StaffBar agency person initials first links query/>
+        <StaffBar agency person initials first links/>
         <main id="isi" class=class.or(width.class()) tabindex="-1">{children.into_inner()().into_any()}</main>
     }
 }
@@ -73,8 +70,6 @@ fn StaffBar(
     first: &'static str,
     /// As in [`StaffFrame`].
     links: Vec<StaffLink>,
-    /// As in [`StaffFrame`].
-    query: String,
 ) -> impl IntoView {
     let words = &use_text().common;
     let links = links.into_iter().map(|link| {
@@ -93,19 +88,6 @@ fn StaffBar(
         <header class="bar-top">
             <div class="page">
                 <Brand href=first line=agency size="32"/>
-                <form class="look" role="search" action="/meja">
-                    <label class="hide" for="look">{words.search_label}</label>
-                    <input
-                        class="input"
-                        id="look"
-                        name="q"
-                        type="search"
-                        value=query
-                        placeholder=words.search_label
-                        autocomplete="off"
-                    />
-                    <button class="find"><Icon glyph=Glyph::Find/><span class="hide">{words.search}</span></button>
-                </form>
                 <nav aria-label=words.nav>
                     <ul class="menu-list">
                         {links.collect_view()}

@@ -52,6 +52,7 @@ words! {
     /// A case and its acts.
     CaseDesk {
         reporter_words: "Kata pelapor" | "The reporter's words",
+        parts: "Isi laporan" | "Parts of the report",
         talk: "Percakapan" | "Conversation",
         no_talk: "Belum ada percakapan." | "No conversation yet.",
         named: "{act}, {date}, oleh {unit}." | "{act}, {date}, by {unit}.",

@@ -88,7 +88,7 @@ fn WordActs(
     let (may_start, may_answer) = (case.may(Act::Start), case.may(Act::Answer));
     let answers = may_answer.then(|| {
         let kind = if may_start { ButtonKind::Usual } else { ButtonKind::Main };
-        view! { <DialogLink dialog=ANSWER word=words.answer glyph=Glyph::Done kind/> }
+        view! { <DialogLink dialog=ANSWER word=use_text().case_desk.answer_text glyph=Glyph::Done kind/> }
     });
     let is_reply_main = !may_start && !may_answer && !case.may(Act::Dispatch) && !case.may(Act::Verify);
     view! {

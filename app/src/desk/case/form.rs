@@ -29,8 +29,8 @@ pub(super) struct Acting {
     pub(super) done: RwSignal<Option<Act>>,
     /// Counts what changed the case, so that it is read again.
     pub(super) round: RwSignal<u32>,
-    /// The form that was sent, to be emptied once its act is done.
-    sent: StoredValue<Option<HtmlFormElement>, LocalStorage>,
+    /// Id of the form that was sent, to be emptied once its act is done.
+    sent: StoredValue<String>,
 }
 
 impl Acting {
@@ -41,7 +41,7 @@ impl Acting {
             posted: RwSignal::new(use_posted()),
             done: RwSignal::new(None),
             round: RwSignal::new(0),
-            sent: StoredValue::new_local(None),
+            sent: StoredValue::new(String::new()),
         };
         let navigate = use_navigate();
         Effect::new(move |_| match acting.action.value().get() {
@@ -73,7 +73,7 @@ impl Acting {
         };
         event.prevent_default();
         let form = event.target().and_then(|target| target.dyn_into::<HtmlFormElement>().ok());
-        self.sent.set_value(form);
+        self.sent.set_value(form.map(|form| form.id()).unwrap_or_default());
         let typed = input.fields.iter().map(|(name, text)| (name.clone(), text.clone()));
         self.posted.set(Posted {
             typed: typed.chain([("code".to_owned(), input.code.clone())]).collect(),
@@ -86,7 +86,8 @@ impl Acting {
     fn succeed(self, next: &str, navigate: &impl Fn(&str, leptos_router::NavigateOptions)) {
         let posted = self.posted.get_untracked();
         self.posted.set(Posted::default());
-        if let Some(form) = self.sent.try_update_value(Option::take).flatten() {
+        let sent = document().get_element_by_id(&self.sent.get_value());
+        if let Some(form) = sent.and_then(|form| form.dyn_into::<HtmlFormElement>().ok()) {
             form.reset();
         }
         if next.starts_with(&case_address(&posted.text("code"))) {
@@ -196,13 +197,13 @@ pub(super) fn ActForm(
     let address = dialog.map_or_else(|| page.clone(), |dialog| format!("{page}#{dialog}"));
     let only = form.acts.first().filter(|_| form.acts.len() == 1);
     view! {
-        <form method="post" action=address class=class on:submit=move |event| form.acting.send(&event)>
+        <form method="post" id=form.id("form") action=address class=class on:submit=move |event| form.acting.send(&event)>
+            <Refused form in_dialog=dialog.is_some()/>
+            {children()}
             <input type="hidden" name="code" value=code/>
             <input type="hidden" name="version" value=form.version.to_string()/>
             {only.map(|act| view! { <input type="hidden" name="act" value=act.as_str()/> })}
             {form.task.map(|no| view! { <input type="hidden" name="task" value=no.to_string()/> })}
-            <Refused form in_dialog=dialog.is_some()/>
-            {children()}
         </form>
     }
 }

@@ -2,14 +2,34 @@
 
 use std::sync::Arc;
 
-use domain::{case::seat::Capacity, view::CaseView};
+use domain::{case::seat::Capacity, deed::Act, view::CaseView};
 use leptos::prelude::*;
 
 use crate::{
     desk::marks,
-    parts::{Badge, Crumbs, Glyph, Tone},
+    parts::{Badge, Crumbs, Glyph, Tab, Tabs, Tone},
     text::{fill, use_text},
 };
+
+/// Ways to the long parts of the page, with how much is there.
+#[component]
+pub(super) fn PartTabs(
+    /// The case.
+    case: Arc<CaseView>,
+) -> impl IntoView {
+    let words = &use_text().case_desk;
+    let part = |id: &str, word: &str, count: usize| Tab {
+        href: format!("#{id}"),
+        word: word.to_owned(),
+        count: count.to_string(),
+        is_here: false,
+    };
+    let talk = case.facts.is_some().then(|| part("percakapan", words.talk, case.messages.len()));
+    let notes = (case.may(Act::Note) || !case.notes.is_empty()).then(|| part("catatan", words.notes, case.notes.len()));
+    let history = part("riwayat", words.history, case.history.len());
+    let tabs = talk.into_iter().chain(notes).chain([history]).collect();
+    view! { <Tabs label=words.parts tabs/> }
+}
 
 /// Code, badges and title.
 #[component]

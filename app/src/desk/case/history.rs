@@ -29,7 +29,8 @@ pub(super) fn HistoryCard(
 pub(super) fn moment(event: &EventView, words: &Words) -> Moment {
     let about = event.about.as_ref().map_or("", |agency| agency.short.as_str());
     let title = fill(words.history.of(event.act), &[("by", &by(&event.by, words)), ("about", about)]);
-    let reason = event.reason.as_deref().map(|code| reason(code, words));
+    // Why a case began where it began stands on the receipt.
+    let reason = event.reason.as_deref().filter(|_| event.act != Act::File).map(|code| reason(code, words));
     let parts: Vec<String> = reason.into_iter().chain(event.sentence.clone()).collect();
     Moment {
         mark: Some(mark(event.act)),

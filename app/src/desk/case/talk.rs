@@ -79,7 +79,8 @@ fn said(message: &MessageView, own: &str, is_anonymous: bool, words: &Words) -> 
             let voice = if agency.code == own { Voice::Mine } else { Voice::Agency };
             let person = person.clone().unwrap_or_default();
             let unit = if person.is_empty() { kind.to_owned() } else { format!("{person} · {kind}") };
-            (voice, agency.short.clone(), unit, initials(&person))
+            let name = person.split(',').next().unwrap_or_default();
+            (voice, agency.short.clone(), unit, initials(name))
         }
     };
     let named = message.named.as_ref().map(|(act, on, unit)| {
