@@ -1,8 +1,11 @@
-//! Pages for citizens: no account, no lazy chunk, complete without scripts.
+//! Pages for citizens: no account, complete without scripts.
 //!
 //! Each page reads what it shows with [`view::use_view`] and posts its forms to its own address.
 
-#![allow(unreachable_pub, reason = "a component's properties are made as public as it asks for, and more")]
+#![allow(
+    unreachable_pub,
+    reason = "a component's properties are made as public as it asks for, and more"
+)]
 
 pub mod case;
 pub mod filing;

@@ -69,7 +69,10 @@ pub async fn file(Of(state): Of<State>, request: Request) -> Response {
         return draw_with(&state, request, StatusCode::OK, give).await;
     }
     let filed = state.portal.citizen().file(&typed).await.map_err(AppError::from);
-    let proof = filed.as_ref().ok().map(|receipt| Proof::new(&receipt.code, &receipt.secret));
+    let proof = filed
+        .as_ref()
+        .ok()
+        .map(|receipt| Proof::new(&receipt.code, &receipt.secret));
     let done = filed.map(|_| RECEIPT.to_owned());
     let answer = forms::answer(&state, request, typed.0, done, give).await;
     with_proof(proof.as_ref(), answer)

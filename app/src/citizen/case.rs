@@ -46,11 +46,19 @@ pub fn CasePage() -> impl IntoView {
     let view = use_view::<Option<CaseView>>(move || format!("/lacak/{}", code.get()));
     let draw = move |case: Option<CaseView>| match case {
         Some(case) => {
-            let reporter = Reporter { code: case.code.clone(), version: case.version, posted: posted.clone(), view };
+            let reporter = Reporter {
+                code: case.code.clone(),
+                version: case.version,
+                posted: posted.clone(),
+                view,
+            };
             Either::Left(view! { <Opened case reporter/> })
         }
         None => {
-            let asked = Posted { typed: vec![("code".to_owned(), code.get_untracked())], ..Posted::default() };
+            let asked = Posted {
+                typed: vec![("code".to_owned(), code.get_untracked())],
+                ..Posted::default()
+            };
             Either::Right(view! { <Title text=use_text().tracking.title/><TrackingForm posted=asked/> })
         }
     };
@@ -74,7 +82,11 @@ impl Reporter {
     /// The form of this act: with what was typed, if it is the one that came back.
     fn form(&self, act: Act) -> Sending {
         let is_this = self.posted.is_chosen(ACT, act.as_str());
-        Sending::new(if is_this { self.posted.clone() } else { Posted::default() })
+        Sending::new(if is_this {
+            self.posted.clone()
+        } else {
+            Posted::default()
+        })
     }
 
     /// Whether this act was refused, so that its form is shown open.
@@ -98,7 +110,9 @@ fn Opened(
     ];
     let status = status::word(&case, words);
     let title = fill(words.tracking.page, &[("code", &case.code), ("status", &status)]);
-    let told = status::sentences(&case, words).into_iter().map(|line| view! { <p class="lead">{line}</p> });
+    let told = status::sentences(&case, words)
+        .into_iter()
+        .map(|line| view! { <p class="lead">{line}</p> });
     view! {
         <Title text=title/>
         <Crumbs trail here=case.code.clone()/>
@@ -164,7 +178,11 @@ fn Promises(
 ) -> impl IntoView {
     let words = use_text().tracking;
     let promises = case.promises.into_iter().map(|promise| {
-        let due = if promise.is_past { words.promise_past } else { words.promise_due };
+        let due = if promise.is_past {
+            words.promise_past
+        } else {
+            words.promise_due
+        };
         let due = fill(due, &[("date", &promise.due.long)]);
         let by = fill(words.promise, &[("agency", &promise.by.short), ("due", &due)]);
         view! { <Promise month=promise.month day=promise.day.to_string() by text=promise.act/> }
@@ -184,7 +202,10 @@ fn Told(
         let day = |when: Option<domain::view::When>| when.map(|when| when.long).unwrap_or_default();
         vec![
             (words.receipt.kind, words.kinds.of(case.kind).to_owned()),
-            (words.receipt.service, facts.service.map(|(_, name)| name).unwrap_or_default()),
+            (
+                words.receipt.service,
+                facts.service.map(|(_, name)| name).unwrap_or_default(),
+            ),
             (words.receipt.place, facts.place),
             (filing.place, facts.landmark.unwrap_or_default()),
             (filing.event_date, day(facts.event_date)),

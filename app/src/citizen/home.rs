@@ -70,7 +70,9 @@ fn Figures(
 ) -> impl IntoView {
     let words = use_text();
     let (home, lang) = (words.home, words.language());
-    let response = figures.first_response_tenths.map(|tenths| format::decimal(tenths, 1, lang));
+    let response = figures
+        .first_response_tenths
+        .map(|tenths| format::decimal(tenths, 1, lang));
     let has_response = response.is_some();
     let on_time = figures.on_time_permille.map(|permille| format::percent(permille, lang));
     let auto_closed = fill(home.auto_closed, &[("n", &count(figures.auto_closed, words))]);

@@ -13,7 +13,10 @@ pub(crate) fn sentence(words: &Problems, name: &str, problem: &FieldError) -> St
         ("body", FieldError::Missing) => return short(words.body_short, limits::BODY.min, 0),
         ("body", FieldError::TooShort { min, typed }) => return short(words.body_short, *min, *typed),
         ("nib", FieldError::Digits { needed, typed }) => {
-            return fill(words.nib, &[("needed", &needed.to_string()), ("typed", &typed.to_string())]);
+            return fill(
+                words.nib,
+                &[("needed", &needed.to_string()), ("typed", &typed.to_string())],
+            );
         }
         ("regency", FieldError::Missing) => words.regency_missing,
         ("district", FieldError::Unknown) => words.district_elsewhere,
@@ -40,11 +43,9 @@ pub(crate) fn whole(words: &Words, error: &AppError) -> String {
         AppError::TooMany => words.fault.too_many_text,
         AppError::Offline => words.fault.offline,
         AppError::Missing => words.problems.code_wrong,
-        AppError::SignIn
-        | AppError::Forbidden
-        | AppError::Fields(_)
-        | AppError::Malformed
-        | AppError::Internal => words.fault.broken_text,
+        AppError::SignIn | AppError::Forbidden | AppError::Fields(_) | AppError::Malformed | AppError::Internal => {
+            words.fault.broken_text
+        }
     };
     said.to_owned()
 }

@@ -108,7 +108,10 @@ fn Destination(
 ) -> impl IntoView {
     let text = use_text();
     let words = text.receipt;
-    let (name, short) = receipt.to.as_ref().map_or(("", ""), |to| (to.name.as_str(), to.short.as_str()));
+    let (name, short) = receipt
+        .to
+        .as_ref()
+        .map_or(("", ""), |to| (to.name.as_str(), to.short.as_str()));
     let is_restricted = matches!(receipt.why, Why::Whistleblowing | Why::ConflictOfInterest);
     let heading = match (&receipt.to, receipt.is_certain) {
         (None, _) => words.unknown.to_owned(),
@@ -154,10 +157,22 @@ fn moments(receipt: &ReceiptView, text: &Words) -> Vec<Moment> {
         Some(agency) => fill(words.verified, &[("agency", &agency.short)]),
         None => words.verified_by_province.to_owned(),
     };
-    let verified = receipt.verified_by.as_ref().map(|when| next(verified, Some(when), String::new()));
-    let first = fill(words.first_response_note, &[("n", &receipt.first_response_days.to_string())]);
-    let values = [("n", receipt.answer_days.to_string()), ("calendar", receipt.calendar.to_string())];
-    let answered = fill(words.answered_note, &[(values[0].0, &values[0].1), (values[1].0, &values[1].1)]);
+    let verified = receipt
+        .verified_by
+        .as_ref()
+        .map(|when| next(verified, Some(when), String::new()));
+    let first = fill(
+        words.first_response_note,
+        &[("n", &receipt.first_response_days.to_string())],
+    );
+    let values = [
+        ("n", receipt.answer_days.to_string()),
+        ("calendar", receipt.calendar.to_string()),
+    ];
+    let answered = fill(
+        words.answered_note,
+        &[(values[0].0, &values[0].1), (values[1].0, &values[1].1)],
+    );
     let rest = [
         next(words.first_response.to_owned(), None, first),
         next(words.answered.to_owned(), Some(&receipt.answered_by), answered),
@@ -169,16 +184,26 @@ fn facts(receipt: &ReceiptView, text: &Words) -> Vec<(&'static str, String)> {
     let words = text.receipt;
     let kind = text.kinds.of(receipt.kind);
     let (service, kind_of_service) = match &receipt.service {
-        Some((service, kind)) => (service.clone(), format!(", {}", text.service_kinds.of(*kind).to_lowercase())),
+        Some((service, kind)) => (
+            service.clone(),
+            format!(", {}", text.service_kinds.of(*kind).to_lowercase()),
+        ),
         None => Default::default(),
     };
-    let visible = format!("{}: {}", text.visibilities.of(receipt.visibility), text.visibility_notes.of(receipt.visibility));
+    let visible = format!(
+        "{}: {}",
+        text.visibilities.of(receipt.visibility),
+        text.visibility_notes.of(receipt.visibility)
+    );
     vec![
         (words.kind, format!("{kind}{kind_of_service}")),
         (words.service, service),
         (words.place, receipt.place.clone()),
         (words.visible, visible),
-        (words.filed_at, receipt.filed.as_ref().map(|at| at.long.clone()).unwrap_or_default()),
+        (
+            words.filed_at,
+            receipt.filed.as_ref().map(|at| at.long.clone()).unwrap_or_default(),
+        ),
         (words.entry, receipt.proof.clone()),
     ]
 }

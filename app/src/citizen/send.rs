@@ -63,7 +63,10 @@ impl Sending {
     }
 
     /// Lines of the error summary: id of the control and the sentence about it. `id_of` names the control of a field.
-    pub(crate) fn summary(self, id_of: impl Fn(&str) -> String + Send + Sync + 'static) -> Signal<Vec<(String, String)>> {
+    pub(crate) fn summary(
+        self,
+        id_of: impl Fn(&str) -> String + Send + Sync + 'static,
+    ) -> Signal<Vec<(String, String)>> {
         let words = use_text();
         Signal::derive(move || {
             let line = |(field, problem): &(String, FieldError)| {
@@ -76,7 +79,10 @@ impl Sending {
     /// The sentence about the whole form.
     pub(crate) fn error(self) -> Signal<Option<String>> {
         let words = use_text();
-        Signal::derive(move || self.error.with(|error| error.as_ref().map(|error| problems::whole(words, error))))
+        Signal::derive(move || {
+            self.error
+                .with(|error| error.as_ref().map(|error| problems::whole(words, error)))
+        })
     }
 
     /// The version an act names: the one that was read, or the one the server told meanwhile.
@@ -94,11 +100,16 @@ impl Sending {
         F: Fn(String) + Clone + 'static,
     {
         move |event: SubmitEvent| {
-            let Some(form) = event.target().and_then(|target| target.dyn_into::<HtmlFormElement>().ok()) else {
+            let Some(form) = event
+                .target()
+                .and_then(|target| target.dyn_into::<HtmlFormElement>().ok())
+            else {
                 return;
             };
             let names_an_act = event.submitter().is_some_and(|button| button.has_attribute("name"));
-            let Ok(body) = FormData::new_with_form(&form) else { return };
+            let Ok(body) = FormData::new_with_form(&form) else {
+                return;
+            };
             if names_an_act {
                 return;
             }

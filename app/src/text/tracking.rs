@@ -33,7 +33,7 @@ words! {
         holders: "Siapa memegang, berapa lama" | "Who holds it, for how long",
         holder_province: "Provinsi memeriksa" | "Province checks",
         holder_own: "{agency}" | "{agency}",
-        holder_citizen: "Menunggu data dari Anda" | "Waiting for you",
+        holder_citizen: "Menunggu Anda" | "Waiting for you",
         holder_reporter: "Menunggu pelapor" | "Waiting for the reporter",
         holder_offered: "Ditawarkan ke {agency}, belum diterima" | "Offered to {agency}, not accepted yet",
         holder_partner: "{agency}, tugas bersama" | "{agency}, joint task",

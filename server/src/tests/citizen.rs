@@ -105,20 +105,44 @@ async fn read<T: serde::de::DeserializeOwned>(answer: Response<Body>) -> T {
 async fn the_form_stands_complete_in_the_page_without_scripts() {
     let page = text(Browser::open().await.get("/lapor").await).await;
     let fields = [
-        "kind", "body", "event_date", "regency", "district", "village", "landmark", "agency", "service",
-        "application_no", "nib", "applied_on", "fee", "visibility", "name", "contact", "consent", "key",
+        "kind",
+        "body",
+        "event_date",
+        "regency",
+        "district",
+        "village",
+        "landmark",
+        "agency",
+        "service",
+        "application_no",
+        "nib",
+        "applied_on",
+        "fee",
+        "visibility",
+        "name",
+        "contact",
+        "consent",
+        "key",
     ];
     for field in fields {
         assert!(page.contains(&format!("name=\"{field}\"")), "{field}");
     }
-    assert!(page.contains("<optgroup label=\"Bulungan\""), "districts stand by their regency");
+    assert!(
+        page.contains("<optgroup label=\"Bulungan\""),
+        "districts stand by their regency"
+    );
     assert!(page.contains("value=\"whistleblowing\""));
 }
 
 #[tokio::test]
 async fn a_refused_form_keeps_what_was_typed_and_links_each_error_to_its_field() {
     let mut browser = Browser::open().await;
-    let wrong = [("body", "Jalannya"), ("nib", "91203045"), ("event_date", "2027-11-20"), ("consent", "")];
+    let wrong = [
+        ("body", "Jalannya"),
+        ("nib", "91203045"),
+        ("event_date", "2027-11-20"),
+        ("consent", ""),
+    ];
     let answer = browser.post("/lapor", report(&wrong)).await;
     assert_eq!(answer.status(), StatusCode::UNPROCESSABLE_ENTITY);
     let page = text(answer).await;
@@ -138,7 +162,14 @@ async fn typed_text_cannot_leave_its_field() {
     let mut browser = Browser::open().await;
     let evil = "</textarea><script>alert(1)</script>";
     let answer = browser
-        .post("/lapor", report(&[("body", evil), ("name", "\"><script>alert(2)</script>"), ("consent", "")]))
+        .post(
+            "/lapor",
+            report(&[
+                ("body", evil),
+                ("name", "\"><script>alert(2)</script>"),
+                ("consent", ""),
+            ]),
+        )
         .await;
     let page = text(answer).await;
     assert!(!page.contains("<script>alert"), "{page}");
@@ -167,7 +198,10 @@ async fn a_filed_report_gives_a_receipt_and_opens_in_this_browser_alone() {
     for flag in ["__Host-lacak=KTR-26-", "HttpOnly", "Secure", "SameSite=Lax", "Path=/"] {
         assert!(cookie.contains(flag), "{flag} in {cookie}");
     }
-    assert!(!cookie.contains("Max-Age") && !cookie.contains("Expires"), "it ends with the browser");
+    assert!(
+        !cookie.contains("Max-Age") && !cookie.contains("Expires"),
+        "it ends with the browser"
+    );
     let receipt = text(browser.get("/lapor/bukti").await).await;
     assert!(receipt.contains(&browser.code()) && receipt.contains(&browser.secret()));
     assert!(receipt.contains("Diterima") && receipt.contains("Jawaban akhir"));
@@ -205,15 +239,26 @@ async fn a_wrong_secret_and_a_wrong_code_get_the_same_answer() {
     let mut browser = Browser::open().await;
     let code = browser.file(&[]).await;
     let (own, mut answers) = (browser.secret(), Vec::new());
-    for (code, secret) in [(code.as_str(), "0000-0000-0000-0000"), ("KTR-26-0000-0000", own.as_str())] {
+    for (code, secret) in [
+        (code.as_str(), "0000-0000-0000-0000"),
+        ("KTR-26-0000-0000", own.as_str()),
+    ] {
         browser.cookie.clear();
-        let answer = browser.post("/lacak", form(&[("code", code), ("secret", secret)])).await;
+        let answer = browser
+            .post("/lacak", form(&[("code", code), ("secret", secret)]))
+            .await;
         assert_eq!(answer.status(), StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(browser.cookie, "");
         let page = text(answer).await;
         assert!(page.contains("Kode atau kunci rahasia tidak cocok"));
         let (_, main) = page.split_once("<main").unwrap();
-        answers.push(main.split_once("</main").unwrap().0.replace(code, "CODE").replace(secret, "SECRET"));
+        answers.push(
+            main.split_once("</main")
+                .unwrap()
+                .0
+                .replace(code, "CODE")
+                .replace(secret, "SECRET"),
+        );
     }
     assert_eq!(answers[0], answers[1]);
 }
@@ -221,7 +266,9 @@ async fn a_wrong_secret_and_a_wrong_code_get_the_same_answer() {
 #[tokio::test]
 async fn a_mistyped_code_is_said_to_be_mistyped() {
     let mut browser = Browser::open().await;
-    let answer = browser.post("/lacak", form(&[("code", "KTR-26-7F3K"), ("secret", "0000")])).await;
+    let answer = browser
+        .post("/lacak", form(&[("code", "KTR-26-7F3K"), ("secret", "0000")]))
+        .await;
     assert!(text(answer).await.contains("Kode ini salah ketik"));
 }
 
@@ -231,7 +278,9 @@ async fn code_and_secret_open_the_case_however_they_are_written() {
     let code = browser.file(&[]).await;
     let (low, spaced) = (code.to_lowercase(), browser.secret().replace('-', " "));
     browser.cookie.clear();
-    let answer = browser.post("/lacak", form(&[("code", &low), ("secret", &spaced)])).await;
+    let answer = browser
+        .post("/lacak", form(&[("code", &low), ("secret", &spaced)]))
+        .await;
     assert_eq!(header(&answer, "location"), format!("/lacak/{code}"));
     let case = text(browser.get(&format!("/lacak/{low}")).await).await;
     assert!(case.contains("Permohonan izin galian batu kami"));
@@ -260,7 +309,10 @@ async fn a_case_is_followed_to_its_end_by_forms_alone() {
     assert!(answered.contains("Apakah masalahnya sudah selesai?"));
     assert!(answered.contains("Tindakan: Izin diterbitkan"));
     assert_eq!(browser.act("confirm", &[]).await.status(), StatusCode::SEE_OTHER);
-    assert_eq!(browser.act("rate", &[("value", "3")]).await.status(), StatusCode::SEE_OTHER);
+    assert_eq!(
+        browser.act("rate", &[("value", "3")]).await.status(),
+        StatusCode::SEE_OTHER
+    );
     let ended = text(browser.get(&format!("/lacak/{code}")).await).await;
     assert!(ended.contains("Penilaian Anda: 3 dari 4"));
 }
@@ -284,7 +336,11 @@ async fn the_button_that_closes_the_case_forgets_it_in_this_browser() {
     let answer = browser.post(&format!("/lacak/{code}"), form(&[("act", "leave")])).await;
     assert_eq!(header(&answer, "location"), "/lacak");
     assert!(header(&answer, "set-cookie").contains("Max-Age=0"));
-    assert!(!text(browser.get(&format!("/lacak/{code}")).await).await.contains("galian batu"));
+    assert!(
+        !text(browser.get(&format!("/lacak/{code}")).await)
+            .await
+            .contains("galian batu")
+    );
 }
 
 #[tokio::test]
@@ -293,7 +349,10 @@ async fn the_page_itself_gets_an_outcome_for_every_form() {
     let refused = browser.send("/lapor", report(&[("regency", "")]), POSTCARD).await;
     assert_eq!(refused.status(), StatusCode::UNPROCESSABLE_ENTITY);
     let problems = vec![("regency".to_owned(), FieldError::Missing)];
-    assert_eq!(read::<Outcome>(refused).await, Outcome::Refused { problems, error: None });
+    assert_eq!(
+        read::<Outcome>(refused).await,
+        Outcome::Refused { problems, error: None }
+    );
     let done = browser.send("/lapor", report(&[]), POSTCARD).await;
     assert!(header(&done, "set-cookie").starts_with("__Host-lacak="));
     let next = "/lapor/bukti".to_owned();
@@ -301,7 +360,13 @@ async fn the_page_itself_gets_an_outcome_for_every_form() {
     let path = format!("/lacak/{}", browser.code());
     let too_early = browser.send(&path, form(&[("act", "confirm")]), POSTCARD).await;
     let error = Some(AppError::Refused(Refusal::NotNow));
-    assert_eq!(read::<Outcome>(too_early).await, Outcome::Refused { problems: Vec::new(), error });
+    assert_eq!(
+        read::<Outcome>(too_early).await,
+        Outcome::Refused {
+            problems: Vec::new(),
+            error
+        }
+    );
 }
 
 #[tokio::test]
@@ -327,7 +392,16 @@ async fn villages_are_suggested_for_a_district() {
 #[tokio::test]
 async fn the_help_page_has_every_section_that_pages_lead_to() {
     let page = text(Browser::open().await.get("/bantuan").await).await;
-    for id in ["identitas", "data", "wbs", "aksesibilitas", "loket", "ombudsman", "hilang", "rantai"] {
+    for id in [
+        "identitas",
+        "data",
+        "wbs",
+        "aksesibilitas",
+        "loket",
+        "ombudsman",
+        "hilang",
+        "rantai",
+    ] {
         assert!(page.contains(&format!("<h2 id=\"{id}\"")), "{id}");
     }
 }

@@ -38,7 +38,13 @@ where
         navigate(&next, NavigateOptions::default());
         view.refetch();
     };
-    let id_of = move |field: &str| if field == "text" { format!("{id}-text") } else { field.to_owned() };
+    let id_of = move |field: &str| {
+        if field == "text" {
+            format!("{id}-text")
+        } else {
+            field.to_owned()
+        }
+    };
     view! {
         <form class="stack" method="post" action=path.clone() novalidate on:submit=form.submit(path, done)>
             <ErrorSummary problems=form.summary(id_of)/>
@@ -61,7 +67,11 @@ pub(super) fn Decide(
     let words = use_text().tracking;
     let is_answered = case.may(Act::Confirm);
     let may_reopen = case.may(Act::Reopen);
-    let by = case.status.citizen_due.as_ref().map(|due| fill(words.decide_by, &[("date", &due.long)]));
+    let by = case
+        .status
+        .citizen_due
+        .as_ref()
+        .map(|due| fill(words.decide_by, &[("date", &due.long)]));
     let confirm = is_answered.then(|| {
         let (reporter, form) = (reporter.clone(), reporter.form(Act::Confirm));
         view! {
@@ -126,7 +136,12 @@ pub(super) fn Rate(
     let thanks = case.rating.as_ref().map(|rating| {
         view! { <p class="soft">{fill(words.rate_thanks, &[("n", &rating.value.to_string())])}</p> }
     });
-    let marks = [("1", words.rate_1), ("2", words.rate_2), ("3", words.rate_3), ("4", words.rate_4)];
+    let marks = [
+        ("1", words.rate_1),
+        ("2", words.rate_2),
+        ("3", words.rate_3),
+        ("4", words.rate_4),
+    ];
     let choices = marks.map(|(value, note)| ChoiceCard::new(value, value, note)).to_vec();
     let rate = case.may(Act::Rate).then(|| {
         let form = reporter.form(Act::Rate);

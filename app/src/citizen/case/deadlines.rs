@@ -27,7 +27,11 @@ pub(super) fn Deadlines(
             ("calendar", &first.calendar.to_string()),
         ],
     );
-    let limits = case.deadlines.into_iter().enumerate().map(|(at, limit)| drawn(&limit, at == 0, words));
+    let limits = case
+        .deadlines
+        .into_iter()
+        .enumerate()
+        .map(|(at, limit)| drawn(&limit, at == 0, words));
     Some(view! {
         <section class="card stack" aria-labelledby="limit">
             {limits.collect_view()}
@@ -72,7 +76,10 @@ fn note(limit: &DeadlineView, words: &Words) -> String {
     let mut note = if day == 0 {
         fill(words.day_first, &[("all", &limit.days.to_string())])
     } else {
-        fill(words.day_of, &[("n", &day.to_string()), ("all", &limit.days.to_string())])
+        fill(
+            words.day_of,
+            &[("n", &day.to_string()), ("all", &limit.days.to_string())],
+        )
     };
     if limit.paused_days > 0 {
         note.push(' ');

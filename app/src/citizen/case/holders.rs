@@ -18,21 +18,43 @@ pub(super) fn Holders(
     case: CaseView,
 ) -> impl IntoView {
     let words = use_text();
-    let hours = |hours: i64| fill(words.common.hours_held, &[("n", &format::number(hours, words.language()))]);
-    let spans = case.held.iter().map(|held| Held { held_as: held.held_as, permille: held.permille }).collect();
+    let hours = |hours: i64| {
+        fill(
+            words.common.hours_held,
+            &[("n", &format::number(hours, words.language()))],
+        )
+    };
+    let spans = case
+        .held
+        .iter()
+        .map(|held| Held {
+            held_as: held.held_as,
+            permille: held.permille,
+        })
+        .collect();
     let sums = summed(&case.held, words);
-    let said: Vec<String> = sums.iter().map(|sum| format!("{} {}", sum.name, hours(sum.hours))).collect();
+    let said: Vec<String> = sums
+        .iter()
+        .map(|sum| format!("{} {}", sum.name, hours(sum.hours)))
+        .collect();
     let summary = fill(words.tracking.holder_summary, &[("spans", &said.join(", "))]);
     let lines = sums
         .into_iter()
         .map(|sum| HolderLine {
             held_as: sum.held_as,
             said: hours(sum.hours),
-            name: if sum.is_now { fill(words.tracking.holder_now, &[("name", &sum.name)]) } else { sum.name },
+            name: if sum.is_now {
+                fill(words.tracking.holder_now, &[("name", &sum.name)])
+            } else {
+                sum.name
+            },
             is_now: sum.is_now,
         })
         .collect();
-    let all = fill(words.tracking.holder_sum, &[("n", &format::number(case.held_hours, words.language()))]);
+    let all = fill(
+        words.tracking.holder_sum,
+        &[("n", &format::number(case.held_hours, words.language()))],
+    );
     view! {
         <Card id="holders" title=words.tracking.holders>
             <HolderBar spans lines summary/>
@@ -58,7 +80,12 @@ fn summed(held: &[HeldView], words: &Words) -> Vec<Sum> {
             sum.hours += stretch.hours;
             sum.is_now |= stretch.is_now;
         } else {
-            sums.push(Sum { held_as: stretch.held_as, name, hours: stretch.hours, is_now: stretch.is_now });
+            sums.push(Sum {
+                held_as: stretch.held_as,
+                name,
+                hours: stretch.hours,
+                is_now: stretch.is_now,
+            });
         }
     }
     sums

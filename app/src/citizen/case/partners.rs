@@ -25,7 +25,9 @@ pub(super) fn Partners(
             task: words.tracking.lead_task.to_owned(),
             state: (tone, glyph, super::status::word(&case, words)),
         };
-        let partners: Vec<Partner> = std::iter::once(lead).chain(case.tasks.iter().map(|task| partner(task, words))).collect();
+        let partners: Vec<Partner> = std::iter::once(lead)
+            .chain(case.tasks.iter().map(|task| partner(task, words)))
+            .collect();
         let title = fill(words.tracking.joint, &[("n", &partners.len().to_string())]);
         view! { <Card id="joint" title><Lines partners/></Card> }
     })
@@ -54,7 +56,11 @@ fn partner(task: &TaskView, words: &Words) -> Partner {
         initials: initials(&task.partner.short),
         name: task.partner.short.clone(),
         part: words.tracking.partner_agency.to_owned(),
-        task: if is_open { format!("{}, {by}", task.what) } else { task.what.clone() },
+        task: if is_open {
+            format!("{}, {by}", task.what)
+        } else {
+            task.what.clone()
+        },
         state,
     }
 }

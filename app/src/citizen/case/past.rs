@@ -24,7 +24,10 @@ pub(super) fn Past(
 
 fn moment(event: &EventView, words: &Words) -> Moment {
     let about = event.about.as_ref().map_or("", |agency| agency.short.as_str());
-    let title = fill(words.history.of(event.act), &[("by", &doer(&event.by, words)), ("about", about)]);
+    let title = fill(
+        words.history.of(event.act),
+        &[("by", &doer(&event.by, words)), ("about", about)],
+    );
     let mark = if event.act == Act::File {
         (Tone::Good, Glyph::Check)
     } else if event.act == Act::OpenIdentity {
@@ -57,8 +60,17 @@ pub(super) fn Identity(
     case: CaseView,
 ) -> impl IntoView {
     let words = use_text();
-    let opened: Vec<_> = case.history.iter().filter(|event| event.act == Act::OpenIdentity).map(|event| line(event, words)).collect();
-    let title = if opened.is_empty() { words.tracking.identity_none } else { words.tracking.identity_seen };
+    let opened: Vec<_> = case
+        .history
+        .iter()
+        .filter(|event| event.act == Act::OpenIdentity)
+        .map(|event| line(event, words))
+        .collect();
+    let title = if opened.is_empty() {
+        words.tracking.identity_none
+    } else {
+        words.tracking.identity_seen
+    };
     view! {
         <section class="stack stack-s" aria-labelledby="identity">
             <h2 id="identity">{words.tracking.identity}</h2>
@@ -70,14 +82,24 @@ pub(super) fn Identity(
 }
 
 fn line(event: &EventView, words: &Words) -> impl IntoView + use<> {
-    let reason = event.sentence.clone().or_else(|| event.reason.clone()).unwrap_or_default();
+    let reason = event
+        .sentence
+        .clone()
+        .or_else(|| event.reason.clone())
+        .unwrap_or_default();
     let line = match &event.by {
-        ByView::Desk { agency, person: Some(person) } => {
-            fill(words.tracking.identity_line, &[("name", person), ("agency", &agency.short), ("reason", &reason)])
-        }
-        by @ (ByView::Desk { person: None, .. } | ByView::Reporter | ByView::Clock) => {
-            [doer(by, words), reason].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(": ")
-        }
+        ByView::Desk {
+            agency,
+            person: Some(person),
+        } => fill(
+            words.tracking.identity_line,
+            &[("name", person), ("agency", &agency.short), ("reason", &reason)],
+        ),
+        by @ (ByView::Desk { person: None, .. } | ByView::Reporter | ByView::Clock) => [doer(by, words), reason]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(": "),
     };
     view! { <li>{line}", "<time datetime=event.at.iso.clone()>{event.at.short.clone()}</time></li> }
 }

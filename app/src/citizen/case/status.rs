@@ -29,13 +29,21 @@ fn awaited(case: &CaseView) -> Option<String> {
 /// The sentences below the heading, each a paragraph.
 pub(super) fn sentences(case: &CaseView, words: &Words) -> Vec<String> {
     let mut told = vec![standing(case, words)];
-    let partner = case.held.iter().find(|held| held.is_now && held.held_as == HeldAs::Partner);
+    let partner = case
+        .held
+        .iter()
+        .find(|held| held.is_now && held.held_as == HeldAs::Partner);
     if let Some((held, agency)) = partner.and_then(|held| Some((held, held.agency.as_ref()?))) {
         let values = [("agency", agency.short.as_str()), ("date", &held.since.long)];
         told.push(fill(words.tracking.waiting_partner, &values));
     }
     let reason = case.status.reason.as_deref().and_then(ArchiveReason::find);
-    told.extend(reason.map(|reason| fill(words.tracking.archived_why, &[("reason", words.archive_reasons.of(reason))])));
+    told.extend(reason.map(|reason| {
+        fill(
+            words.tracking.archived_why,
+            &[("reason", words.archive_reasons.of(reason))],
+        )
+    }));
     told.extend(case.status.sentence.clone());
     told
 }
@@ -44,7 +52,10 @@ pub(super) fn sentences(case: &CaseView, words: &Words) -> Vec<String> {
 fn standing(case: &CaseView, words: &Words) -> String {
     let (agency, status) = (case.holder.short.as_str(), &case.status);
     if let Some(ruling) = case.handoff.as_ref().filter(|handoff| handoff.cause.is_some()) {
-        return fill(words.tracking.awaiting_ruling, &[("agency", agency), ("date", &ruling.due.long)]);
+        return fill(
+            words.tracking.awaiting_ruling,
+            &[("agency", agency), ("date", &ruling.due.long)],
+        );
     }
     let left = match status.citizen_days_left {
         Some(0) => words.common.due_today.to_owned(),

@@ -32,14 +32,17 @@ pub(super) fn Conversation(
         at: case.received.iso.clone(),
         text: facts.body.clone(),
     });
-    let said = told.into_iter().chain(case.messages.iter().map(|message| said(message, words))).collect();
+    let said = told
+        .into_iter()
+        .chain(case.messages.iter().map(|message| said(message, words)))
+        .collect();
     let is_asked = case.status.code == StatusCode::NeedInfo;
     let is_open = case.status.code.is_open();
     view! {
         <section class="stack" aria-labelledby="talk">
             <h2 id="talk">{words.tracking.talk}</h2>
             <Talk said/>
-            {case.may(Act::Supply).then(|| view! { <Reply reporter is_asked/> })}
+            {case.may(Act::Supply).then(|| view! { <Reply reporter is_asked is_first=is_open/> })}
             {is_open.then(|| view! { <p class="fine soft">{words.tracking.decide_after}</p> })}
         </section>
     }
@@ -52,42 +55,69 @@ fn Reply(
     reporter: Reporter,
     /// Whether an agency waits for it.
     is_asked: bool,
+    /// Whether it is the first thing to do here; once answered, that is the reporter's word on the answer.
+    is_first: bool,
 ) -> impl IntoView {
     let words = use_text().tracking;
     let form = reporter.form(Act::Supply);
+    let kind = if is_first { ButtonKind::Main } else { ButtonKind::Usual };
     view! {
-        <ActForm reporter act=Act::Supply form id="supply">
-            <TextArea
-                name="text"
-                id="supply-text"
-                label=if is_asked { words.supply } else { words.reply }
-                hint=if is_asked { words.supply_note } else { "" }
-                value=form.text("text")
-                maxlength=limits::MESSAGE.max
-                error=form.problem("text")
-            />
-            <div class="row">
-                <Button word=words.send_reply glyph=Glyph::Send kind=ButtonKind::Main busy=form.busy()/>
-            </div>
-        </ActForm>
+        <div class="card">
+            <ActForm reporter act=Act::Supply form id="supply">
+                <TextArea
+                    name="text"
+                    id="supply-text"
+                    label=if is_asked { words.supply } else { words.reply }
+                    hint=if is_asked { words.supply_note } else { "" }
+                    value=form.text("text")
+                    maxlength=limits::MESSAGE.max
+                    error=form.problem("text")
+                />
+                <div class="row">
+                    <Button word=words.send_reply glyph=Glyph::Send kind busy=form.busy()/>
+                </div>
+            </ActForm>
+        </div>
     }
 }
 
 fn said(message: &MessageView, words: &Words) -> Said {
     let (voice, name, unit, initials) = match &message.by {
-        ByView::Desk { agency, person } => {
-            (Voice::Agency, agency.short.clone(), person.clone().unwrap_or_default(), initials(&agency.short))
-        }
+        ByView::Desk { agency, person } => (
+            Voice::Agency,
+            agency.short.clone(),
+            person.clone().unwrap_or_default(),
+            initials(&agency.short),
+        ),
         ByView::Reporter | ByView::Clock => (Voice::Mine, words.common.you.to_owned(), String::new(), String::new()),
     };
     let named = message.named.as_ref().map(|(act, on, unit)| {
-        fill(words.tracking.named, &[("act", act), ("date", &on.long), ("unit", unit)])
+        fill(
+            words.tracking.named,
+            &[("act", act), ("date", &on.long), ("unit", unit)],
+        )
     });
-    let text = std::iter::once(message.text.clone()).chain(named).collect::<Vec<_>>().join("\n");
-    Said { voice, name, unit, initials, when: message.at.long.clone(), at: message.at.iso.clone(), text }
+    let text = std::iter::once(message.text.clone())
+        .chain(named)
+        .collect::<Vec<_>>()
+        .join("\n");
+    Said {
+        voice,
+        name,
+        unit,
+        initials,
+        when: message.at.long.clone(),
+        at: message.at.iso.clone(),
+        text,
+    }
 }
 
 /// Two letters for an agency.
 pub(super) fn initials(short: &str) -> String {
-    short.chars().filter(|sign| sign.is_alphanumeric()).take(2).flat_map(char::to_uppercase).collect()
+    short
+        .chars()
+        .filter(|sign| sign.is_alphanumeric())
+        .take(2)
+        .flat_map(char::to_uppercase)
+        .collect()
 }

@@ -26,7 +26,10 @@ pub(super) fn AgencyPart(
     let words = use_text();
     let services = services
         .into_iter()
-        .map(|(kind, choices)| ChoiceGroup { label: words.service_kinds.of(kind).to_owned(), choices })
+        .map(|(kind, choices)| ChoiceGroup {
+            label: words.service_kinds.of(kind).to_owned(),
+            choices,
+        })
         .collect();
     view! {
         <section class="part" aria-labelledby="part-agency">

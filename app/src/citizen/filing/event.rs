@@ -33,7 +33,7 @@ pub(super) fn EventPart(
             chosen=form.text_or("kind", usual.as_str())
             error=form.problem("kind")
         />
-        <p class="fine soft"><a href="/bantuan#wbs" rel="external">{words.filing.whistle}</a></p>
+        <p class="fine soft">{words.filing.whistle}" "<a href="/bantuan#wbs">{words.help.whistle}</a></p>
         <section class="part" aria-labelledby="part-event">
             <h2 id="part-event">{words.filing.part_event}</h2>
             <TextArea

@@ -25,18 +25,30 @@ pub(super) fn PlacePart(
     districts: Vec<ChoiceGroup>,
 ) -> impl IntoView {
     let words = use_text();
-    let names: Vec<(String, String)> = regencies.iter().map(|it| (it.value.clone(), it.label.clone())).collect();
+    let names: Vec<(String, String)> = regencies
+        .iter()
+        .map(|it| (it.value.clone(), it.label.clone()))
+        .collect();
     // Until somebody chooses, all districts are offered: what was chosen before the program arrived stays.
     let regency = RwSignal::new(None::<String>);
     let choose_regency = move |event: Event| {
         let code = chosen(&event);
-        regency.set(names.iter().find(|(value, _)| *value == code).map(|(_, name)| name.clone()));
+        regency.set(
+            names
+                .iter()
+                .find(|(value, _)| *value == code)
+                .map(|(_, name)| name.clone()),
+        );
     };
     let villages = RwSignal::new(Vec::<String>::new());
     let choose_district = move |event: Event| {
         let district = chosen(&event);
         spawn_local(async move {
-            let found = if district.is_empty() { None } else { fetch(format!("/wilayah/{district}")).await };
+            let found = if district.is_empty() {
+                None
+            } else {
+                fetch(format!("/wilayah/{district}")).await
+            };
             villages.set(found.unwrap_or_default());
         });
     };
@@ -100,7 +112,10 @@ fn Village(
     let error = form.problem("village");
     let known = move || {
         let villages = villages.get();
-        villages.into_iter().map(|village| view! { <option value=village></option> }).collect_view()
+        villages
+            .into_iter()
+            .map(|village| view! { <option value=village></option> })
+            .collect_view()
     };
     view! {
         <Field id="village" label=use_text().filing.village optional=true error>
@@ -123,6 +138,8 @@ fn Village(
 
 /// The value that was chosen in a list.
 fn chosen(event: &Event) -> String {
-    let list = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
+    let list = event
+        .target()
+        .and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
     list.map(|list| list.value()).unwrap_or_default()
 }

@@ -59,5 +59,8 @@ pub(super) fn Review(
 
 /// The word of the option that was chosen; empty if none was.
 fn label_of<'a>(mut choices: impl Iterator<Item = &'a Choice>, value: &str) -> String {
-    choices.find(|choice| choice.value == value).map(|choice| choice.label.clone()).unwrap_or_default()
+    choices
+        .find(|choice| choice.value == value)
+        .map(|choice| choice.label.clone())
+        .unwrap_or_default()
 }

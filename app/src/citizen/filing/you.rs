@@ -64,7 +64,7 @@ pub(super) fn YouPart(
                 required=true
                 error=form.problem("consent")
             />
-            <p class="fine soft"><a href="/bantuan#identitas" rel="external">{words.common.foot_identity}</a></p>
+            <p class="fine soft"><a href="/bantuan#identitas">{words.common.foot_identity}</a></p>
         </section>
     }
     .into_any()
