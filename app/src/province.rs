@@ -49,7 +49,13 @@ impl LazyRoute for ProvincePage {
 #[component]
 fn Province() -> impl IntoView {
     let query = use_query_map();
-    let month = move || query.read().get("bulan").and_then(|month| month.parse().ok()).unwrap_or(0);
+    let month = move || {
+        query
+            .read()
+            .get("bulan")
+            .and_then(|month| month.parse().ok())
+            .unwrap_or(0)
+    };
     let reader = Resource::<_, PostcardCodec>::new_with_options(|| (), |()| read_reader(), false);
     let view = Resource::<_, PostcardCodec>::new_with_options(month, summary, false);
     let drawn = move || {

@@ -35,10 +35,12 @@ pub(super) fn Answer(
             <p class="big">{words.answer_none_text}</p>
         }),
     };
-    let way = (rules && view.rulings_awaited > 0).then(|| view! {
-        <div class="row row-tight">
-            <LinkButton href="/meja?antrean=ditunggu".to_owned() word=words.rulings_way after=Glyph::On/>
-        </div>
+    let way = (rules && view.rulings_awaited > 0).then(|| {
+        view! {
+            <div class="row row-tight">
+                <LinkButton href="/meja?antrean=ditunggu".to_owned() word=words.rulings_way after=Glyph::On/>
+            </div>
+        }
     });
     view! {
         <section class="answer" aria-labelledby="jawab">
@@ -63,9 +65,17 @@ fn said(view: &SinergiView) -> Option<(AgencyName, String, Option<String>)> {
     let words = use_text().sinergi;
     let mut owing = view.agencies.iter().filter(|agency| agency.owed_tasks > 0);
     let first = owing.next()?;
-    let waiting = view.pairs.iter().filter(|pair| pair.to.code == first.agency.code && pair.waiting > 0).count();
+    let waiting = view
+        .pairs
+        .iter()
+        .filter(|pair| pair.to.code == first.agency.code && pair.waiting > 0)
+        .count();
     let waiting = i64::try_from(waiting).unwrap_or(i64::MAX);
-    let sentence = if first.owed_hours > 0 { words.answer } else { words.answer_new };
+    let sentence = if first.owed_hours > 0 {
+        words.answer
+    } else {
+        words.answer_new
+    };
     let text = fill(
         sentence,
         &[

@@ -19,7 +19,11 @@ pub(super) fn Debt(
     agencies: Vec<AgencyFigures>,
 ) -> impl IntoView {
     let words = use_text().sinergi;
-    let owing: Vec<_> = agencies.into_iter().filter(|agency| agency.owed_tasks > 0).take(LINES_MAX).collect();
+    let owing: Vec<_> = agencies
+        .into_iter()
+        .filter(|agency| agency.owed_tasks > 0)
+        .take(LINES_MAX)
+        .collect();
     let most = owing.first().map_or(1, |first| first.owed_hours.max(1));
     let list = if owing.is_empty() {
         Either::Left(view! { <p>{words.debt_none}</p> })

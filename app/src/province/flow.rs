@@ -89,7 +89,12 @@ fn graph(layout: &Layout) -> impl IntoView + use<> {
         view! { <text class="val" x="36.5%" y=y>{count(ribbon.hours)}</text> }
     });
     let left = layout.left.iter().map(waiter).collect_view();
-    let right = layout.right.iter().enumerate().map(|(rank, node)| waited_for(rank, node)).collect_view();
+    let right = layout
+        .right
+        .iter()
+        .enumerate()
+        .map(|(rank, node)| waited_for(rank, node))
+        .collect_view();
     view! {
         <svg class="flow" width="100%" height=height.clone() role="img" aria-labelledby="aliran aliran-isi">
             <text class="sub end" x="31%" y="10">{words.flow_left}</text>
@@ -107,7 +112,8 @@ fn graph(layout: &Layout) -> impl IntoView + use<> {
 fn path(ribbon: &Ribbon, layout: &Layout) -> impl IntoView + use<> {
     let (left, right) = (px(ribbon.left), px(ribbon.right));
     let (left_end, right_end) = (px(ribbon.left + ribbon.thick), px(ribbon.right + ribbon.thick));
-    let d = format!("M0 {left}C50 {left} 50 {right} 100 {right}V{right_end}C50 {right_end} 50 {left_end} 0 {left_end}z");
+    let d =
+        format!("M0 {left}C50 {left} 50 {right} 100 {right}V{right_end}C50 {right_end} 50 {left_end} 0 {left_end}z");
     let class = match ribbon.to {
         0 => "rib-hot",
         1 => "rib-warm",

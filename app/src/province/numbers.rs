@@ -28,7 +28,11 @@ pub(super) fn minutes_as_hours(minutes: Option<i64>) -> String {
 
 /// A part of a whole: `86,4 %`. A dash where the whole is nothing.
 pub(super) fn share((part, whole): (i64, i64)) -> String {
-    if whole == 0 { "–".to_owned() } else { percent((part * 1000 + whole / 2) / whole, lang()) }
+    if whole == 0 {
+        "–".to_owned()
+    } else {
+        percent((part * 1000 + whole / 2) / whole, lang())
+    }
 }
 
 /// A part of a whole in whole per cent: `44 %`.

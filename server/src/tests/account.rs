@@ -29,7 +29,10 @@ async fn signing_in_gives_a_cookie_that_no_script_reads_and_no_other_site_sends(
     let house = House::open().await;
     let name = house.employ("DPMPTSP", Role::Handler).await;
     let answer = try_form(&house, form(name, PASSWORD, "")).await;
-    assert_eq!((answer.status(), header(&answer, "location")), (StatusCode::SEE_OTHER, "/meja"));
+    assert_eq!(
+        (answer.status(), header(&answer, "location")),
+        (StatusCode::SEE_OTHER, "/meja")
+    );
     let cookie = header(&answer, "set-cookie");
     assert!(cookie.starts_with("__Host-sinergi="), "{cookie}");
     for flag in ["; HttpOnly", "; SameSite=Lax", "; Secure", "; Path=/"] {
@@ -52,7 +55,11 @@ async fn each_role_goes_to_its_first_page() {
         let answer = try_form(&house, form(name, PASSWORD, "")).await;
         assert_eq!(header(&answer, "location"), page, "{role:?}");
         let cookie = format!("{COOKIE}={}", token_in(&answer));
-        assert_eq!(header(&house.get_as(&cookie, "/masuk").await, "location"), page, "{role:?}");
+        assert_eq!(
+            header(&house.get_as(&cookie, "/masuk").await, "location"),
+            page,
+            "{role:?}"
+        );
     }
 }
 
@@ -68,7 +75,13 @@ async fn a_wrong_password_and_an_unknown_name_read_alike_and_the_password_is_not
         let page = text(answer).await;
         assert!(page.contains("Nama masuk atau kata sandi tidak cocok."));
         assert!(page.contains(&format!("value=\"{name}\"")) && !page.contains("salah sama sekali"));
-        let content = page.split("id=\"isi\"").nth(1).unwrap().split("<footer").next().unwrap();
+        let content = page
+            .split("id=\"isi\"")
+            .nth(1)
+            .unwrap()
+            .split("<footer")
+            .next()
+            .unwrap();
         pages.push(content.replace(name, "NAME"));
     }
     assert_eq!(pages[0], pages[1]);
@@ -80,7 +93,10 @@ async fn a_name_rests_after_five_failures_whether_an_account_has_it_or_not() {
     let name = house.employ("DPMPTSP", Role::Handler).await;
     for name in [name, "tidak.ada"] {
         for _ in 0..5 {
-            assert_eq!(try_form(&house, form(name, "salah sama sekali", "")).await.status(), 422);
+            assert_eq!(
+                try_form(&house, form(name, "salah sama sekali", "")).await.status(),
+                422
+            );
         }
         let answer = try_form(&house, form(name, PASSWORD, "")).await;
         assert_eq!(answer.status(), StatusCode::TOO_MANY_REQUESTS);
@@ -93,9 +109,15 @@ async fn signing_out_ends_the_session_itself_and_not_only_its_cookie() {
     let house = House::open().await;
     let cookie = house.signed_in("PROVINSI", Role::ProvinceLeader).await;
     assert_eq!(house.get_as(&cookie, "/sinergi").await.status(), StatusCode::OK);
-    let request = at("POST", "/keluar").header("cookie", &cookie).body(Body::empty()).unwrap();
+    let request = at("POST", "/keluar")
+        .header("cookie", &cookie)
+        .body(Body::empty())
+        .unwrap();
     let answer = house.ask(request).await;
-    assert_eq!((answer.status(), header(&answer, "location")), (StatusCode::SEE_OTHER, "/masuk"));
+    assert_eq!(
+        (answer.status(), header(&answer, "location")),
+        (StatusCode::SEE_OTHER, "/masuk")
+    );
     assert!(header(&answer, "set-cookie").contains("Max-Age=0"));
     let again = house.get_as(&cookie, "/sinergi").await;
     assert_eq!(header(&again, "location"), "/masuk?kembali=%2Fsinergi&berakhir=ya");
@@ -109,7 +131,9 @@ async fn a_session_that_a_browser_brings_along_is_never_taken_up() {
     let request = at("POST", "/masuk")
         .header("content-type", "application/x-www-form-urlencoded")
         .header("cookie", format!("{COOKIE}={planted}"));
-    let answer = house.ask(request.body(Body::from(form(name, PASSWORD, ""))).unwrap()).await;
+    let answer = house
+        .ask(request.body(Body::from(form(name, PASSWORD, ""))).unwrap())
+        .await;
     let token = token_in(&answer);
     assert_ne!(token, planted);
     let planted = house.get_as(&format!("{COOKIE}={planted}"), "/sinergi").await;
@@ -122,7 +146,10 @@ async fn a_reader_who_signs_in_comes_back_to_the_page_they_asked_for_and_to_no_o
     let asked = house.get("/sinergi?bulan=202610").await;
     assert_eq!(header(&asked, "location"), "/masuk?kembali=%2Fsinergi%3Fbulan%3D202610");
     let page = text(house.get(header(&asked, "location")).await).await;
-    assert!(page.contains("name=\"kembali\" value=\"/sinergi?bulan=202610\""), "{page}");
+    assert!(
+        page.contains("name=\"kembali\" value=\"/sinergi?bulan=202610\""),
+        "{page}"
+    );
     let name = house.employ("PROVINSI", Role::ProvinceLeader).await;
     for (back, next) in [
         ("/sinergi?bulan=202610", "/sinergi?bulan=202610"),

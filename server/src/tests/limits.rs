@@ -26,11 +26,21 @@ async fn a_network_that_tries_too_often_reads_why_and_another_goes_on() {
     assert!(header(&last, "content-security-policy").starts_with("default-src 'none'"));
     let page = text(last).await;
     assert!(page.contains("Terlalu banyak percobaan") && page.contains("Tunggu beberapa menit"));
-    assert!(!page.contains("boot.js"), "nothing wakes a page that belongs to no route");
+    assert!(
+        !page.contains("boot.js"),
+        "nothing wakes a page that belongs to no route"
+    );
 
     let other = post_from(&house, "10.0.0.2", "/lacak", "text/html").await;
     assert_ne!(other.status(), StatusCode::TOO_MANY_REQUESTS);
-    let reads = house.ask(at("GET", "/lacak").header(CLIENT, "10.0.0.1").body(Body::empty()).unwrap()).await;
+    let reads = house
+        .ask(
+            at("GET", "/lacak")
+                .header(CLIENT, "10.0.0.1")
+                .body(Body::empty())
+                .unwrap(),
+        )
+        .await;
     assert_eq!(reads.status(), StatusCode::OK);
 }
 
@@ -41,7 +51,12 @@ async fn filing_following_and_signing_in_are_limited_and_nothing_else() {
         .filter(|route| route.limited.is_some())
         .map(|route| (route.method.as_str(), route.path))
         .collect();
-    for route in [("POST", "/lapor"), ("POST", "/lacak"), ("POST", "/lacak/{code}"), ("POST", "/masuk")] {
+    for route in [
+        ("POST", "/lapor"),
+        ("POST", "/lacak"),
+        ("POST", "/lacak/{code}"),
+        ("POST", "/masuk"),
+    ] {
         assert!(limited.contains(&route), "{route:?}");
     }
 }

@@ -22,7 +22,11 @@ async fn the_figures_are_for_those_who_look_across_agencies() {
         assert_eq!(page.status(), expected, "{role:?}");
         let page = text(page).await;
         assert_eq!(page.contains("Ke mana saya harus menelepon?"), sees, "{role:?}");
-        assert_eq!(page.contains("Anda tidak berwenang membuka halaman ini"), !sees, "{role:?}");
+        assert_eq!(
+            page.contains("Anda tidak berwenang membuka halaman ini"),
+            !sees,
+            "{role:?}"
+        );
 
         let function = at("POST", "/api/sinergi/summary")
             .header("cookie", &cookie)
@@ -49,13 +53,19 @@ async fn the_page_reads_the_same_figures_that_its_function_gives() {
     assert_eq!(view.month, 202_611);
     let page = text(house.get_as(&cookie, "/sinergi?bulan=202611").await).await;
     assert!(page.contains(&view.as_of.long) && page.contains(&view.period));
-    assert!(page.contains("Tidak ada instansi yang menunggu"), "nobody waits, and the page says so");
+    assert!(
+        page.contains("Tidak ada instansi yang menunggu"),
+        "nobody waits, and the page says so"
+    );
 }
 
 #[tokio::test]
 async fn nobody_sees_the_figures_without_a_session() {
     let house = House::open().await;
-    assert_eq!(header(&house.get("/sinergi").await, "location"), "/masuk?kembali=%2Fsinergi");
+    assert_eq!(
+        header(&house.get("/sinergi").await, "location"),
+        "/masuk?kembali=%2Fsinergi"
+    );
     let function = at("POST", "/api/sinergi/summary").body(Body::empty()).unwrap();
     assert_eq!(house.ask(function).await.status(), StatusCode::UNAUTHORIZED);
 }

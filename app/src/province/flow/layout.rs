@@ -67,14 +67,22 @@ impl Layout {
         let mut left = Vec::new();
         let mut right = Vec::new();
         for pair in pairs {
-            add(&mut left, &pair.from.code, &pair.from.short, pair.owed_hours, thick(pair));
+            add(
+                &mut left,
+                &pair.from.code,
+                &pair.from.short,
+                pair.owed_hours,
+                thick(pair),
+            );
             add(&mut right, &pair.to.code, &pair.to.short, pair.owed_hours, thick(pair));
         }
         let rank = |node: &Node| agencies.iter().position(|known| known.agency.code == node.code);
         left.sort_by(|a: &Node, b| b.height.cmp(&a.height).then_with(|| a.name.cmp(&b.name)));
         right.sort_by_key(|node| rank(node).unwrap_or(agencies.len()));
         for node in &mut right {
-            node.hours = rank(node).and_then(|at| agencies.get(at)).map_or(node.hours, |owing| owing.owed_hours);
+            node.hours = rank(node)
+                .and_then(|at| agencies.get(at))
+                .map_or(node.hours, |owing| owing.owed_hours);
         }
         let tallest = stack(&mut left).max(stack(&mut right));
         centre(&mut left, tallest);
@@ -95,7 +103,12 @@ impl Layout {
         attach(&mut ribbons, &right, |ribbon| ribbon.to, |ribbon, at| ribbon.right = at);
         ribbons.sort_by_key(|ribbon| (ribbon.from, ribbon.to));
         attach(&mut ribbons, &left, |ribbon| ribbon.from, |ribbon, at| ribbon.left = at);
-        Self { left, right, ribbons, height: TOP + tallest }
+        Self {
+            left,
+            right,
+            ribbons,
+            height: TOP + tallest,
+        }
     }
 }
 
@@ -104,7 +117,13 @@ fn add(nodes: &mut Vec<Node>, code: &str, name: &str, hours: i64, thick: i64) {
         node.hours += hours;
         node.height += thick;
     } else {
-        nodes.push(Node { code: code.to_owned(), name: name.to_owned(), hours, top: 0, height: thick });
+        nodes.push(Node {
+            code: code.to_owned(),
+            name: name.to_owned(),
+            hours,
+            top: 0,
+            height: thick,
+        });
     }
 }
 
@@ -120,7 +139,9 @@ fn stack(nodes: &mut [Node]) -> i64 {
 }
 
 fn centre(nodes: &mut [Node], tallest: i64) {
-    let bottom = nodes.last().map_or(TOP, |last| last.top + (last.height + last.height.max(LABEL)) / 2);
+    let bottom = nodes
+        .last()
+        .map_or(TOP, |last| last.top + (last.height + last.height.max(LABEL)) / 2);
     let shift = (TOP + tallest - bottom) / 2;
     nodes.iter_mut().for_each(|node| node.top += shift);
 }
@@ -144,7 +165,11 @@ mod tests {
 
     fn owing(code: &str, owed_hours: i64) -> AgencyFigures {
         AgencyFigures {
-            agency: AgencyName { code: code.into(), short: code.into(), name: code.into() },
+            agency: AgencyName {
+                code: code.into(),
+                short: code.into(),
+                name: code.into(),
+            },
             received: 0,
             answered: 0,
             open: 0,
@@ -158,7 +183,11 @@ mod tests {
     }
 
     fn pair(from: &str, to: &str, owed_hours: i64) -> PairFigures {
-        let agency = |code: &str| AgencyName { code: code.into(), short: code.into(), name: code.into() };
+        let agency = |code: &str| AgencyName {
+            code: code.into(),
+            short: code.into(),
+            name: code.into(),
+        };
         PairFigures {
             from: agency(from),
             to: agency(to),
@@ -182,17 +211,30 @@ mod tests {
     fn the_agency_that_is_waited_for_the_most_stands_first_with_the_hours_of_all_who_wait() {
         let pairs = [pair("A", "X", 60), pair("A", "Y", 100), pair("B", "X", 50)];
         let layout = laid_out(&pairs, &[("X", 111), ("Y", 100)]);
-        let right: Vec<_> = layout.right.iter().map(|node| (node.name.as_str(), node.hours)).collect();
+        let right: Vec<_> = layout
+            .right
+            .iter()
+            .map(|node| (node.name.as_str(), node.hours))
+            .collect();
         assert_eq!(right, [("X", 111), ("Y", 100)]);
     }
 
     #[test]
     fn ribbons_fill_their_nodes_without_gap_or_overlap() {
-        let pairs = [pair("A", "X", 60), pair("A", "Y", 100), pair("B", "X", 50), pair("C", "Y", 0)];
+        let pairs = [
+            pair("A", "X", 60),
+            pair("A", "Y", 100),
+            pair("B", "X", 50),
+            pair("C", "Y", 0),
+        ];
         let layout = laid_out(&pairs, &[("X", 110), ("Y", 100)]);
         for (at, node) in layout.right.iter().enumerate() {
-            let mut spans: Vec<_> =
-                layout.ribbons.iter().filter(|ribbon| ribbon.to == at).map(|ribbon| (ribbon.right, ribbon.thick)).collect();
+            let mut spans: Vec<_> = layout
+                .ribbons
+                .iter()
+                .filter(|ribbon| ribbon.to == at)
+                .map(|ribbon| (ribbon.right, ribbon.thick))
+                .collect();
             spans.sort_unstable();
             let end = spans.iter().fold(node.top, |end, (from, thick)| {
                 assert_eq!(*from, end);
@@ -204,12 +246,23 @@ mod tests {
 
     #[test]
     fn labels_of_small_nodes_do_not_touch() {
-        let pairs = [pair("A", "X", 900), pair("B", "Y", 1), pair("C", "Z", 1), pair("D", "Z", 0)];
+        let pairs = [
+            pair("A", "X", 900),
+            pair("B", "Y", 1),
+            pair("C", "Z", 1),
+            pair("D", "Z", 0),
+        ];
         let layout = laid_out(&pairs, &[("X", 900), ("Y", 1), ("Z", 1)]);
         for nodes in [&layout.left, &layout.right] {
             let centres: Vec<_> = nodes.iter().map(|node| node.top + node.height / 2).collect();
             assert!(centres.windows(2).all(|two| two[1] - two[0] >= LABEL));
         }
-        assert!(layout.left.iter().chain(&layout.right).all(|node| node.top >= TOP && node.top + node.height <= layout.height));
+        assert!(
+            layout
+                .left
+                .iter()
+                .chain(&layout.right)
+                .all(|node| node.top >= TOP && node.top + node.height <= layout.height)
+        );
     }
 }
