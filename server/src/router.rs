@@ -21,7 +21,9 @@ use tower_http::{
     timeout::TimeoutLayer,
 };
 
-use crate::{account, assets, citizen, door, forms, functions, health, layers, limits::Limited, pages, state::State, words};
+use crate::{
+    account, assets, citizen, door, forms, functions, health, layers, limits::Limited, pages, state::State, words,
+};
 
 /// What answers a route, and so how it turns somebody away.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -96,8 +98,14 @@ pub const ROUTES: &[Route] = &[
     }),
     row(Method::GET, "/lacak", Kind::Page, Who::Anyone, || get(pages::page)),
     row(Method::POST, "/lacak", Kind::Form, Who::Anyone, || post(citizen::track)).limited(Limited::Tracking),
-    row(Method::GET, "/lacak/{code}", Kind::Page, Who::Anyone, || get(citizen::case)).limited(Limited::Tracking),
-    row(Method::POST, "/lacak/{code}", Kind::Form, Who::Anyone, || post(citizen::act)).limited(Limited::Tracking),
+    row(Method::GET, "/lacak/{code}", Kind::Page, Who::Anyone, || {
+        get(citizen::case)
+    })
+    .limited(Limited::Tracking),
+    row(Method::POST, "/lacak/{code}", Kind::Form, Who::Anyone, || {
+        post(citizen::act)
+    })
+    .limited(Limited::Tracking),
     row(Method::GET, "/bantuan", Kind::Page, Who::Anyone, || get(pages::page)),
     row(Method::GET, "/masuk", Kind::Page, Who::Anyone, || get(account::page)),
     row(Method::POST, "/masuk", Kind::Form, Who::Anyone, || {
@@ -108,7 +116,9 @@ pub const ROUTES: &[Route] = &[
         post(account::sign_out)
     }),
     row(Method::GET, "/meja", Kind::Page, Who::Officer, || get(pages::page)),
-    row(Method::GET, "/meja/{code}", Kind::Page, Who::Officer, || get(pages::page)),
+    row(Method::GET, "/meja/{code}", Kind::Page, Who::Officer, || {
+        get(pages::page)
+    }),
     row(Method::POST, "/meja/{code}", Kind::Form, Who::Officer, || {
         post(forms::post::<ActOnCase>)
     }),
@@ -128,9 +138,13 @@ pub const ROUTES: &[Route] = &[
         post(functions::run)
     }),
     row(Method::GET, "/sinergi", Kind::Page, Who::Officer, || get(pages::page)),
-    row(Method::POST, "/api/sinergi/summary", Kind::Function, Who::Officer, || {
-        post(functions::run)
-    }),
+    row(
+        Method::POST,
+        "/api/sinergi/summary",
+        Kind::Function,
+        Who::Officer,
+        || post(functions::run),
+    ),
     row(Method::POST, "/api/staff/reader", Kind::Function, Who::Officer, || {
         post(functions::run)
     }),
