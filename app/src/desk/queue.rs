@@ -12,7 +12,6 @@ use leptos_router::{LazyRoute, hooks::use_query_map, lazy_route};
 
 use super::read_queue;
 use crate::{
-    error::AppError,
     parts::{Empty, Glyph, Notice, Pages, Skeleton, Tone},
     problem_page::ProblemPage,
     staff::{Reader, Room, StaffPage, read_reader},

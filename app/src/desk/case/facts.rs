@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use domain::{
+    case::seat::Capacity,
     deed::Act,
     view::{CaseView, FactsView},
 };
@@ -36,7 +37,11 @@ pub(super) fn FactsCard(
 ) -> impl IntoView {
     let words = use_text();
     let case = shown.case;
-    let handler = case.handler.clone().unwrap_or_else(|| words.queue.nobody.to_owned());
+    // Who works on it is told to the holder alone; an empty value is left out.
+    let handler = match case.capacity {
+        Some(Capacity::Holder) => case.handler.clone().unwrap_or_else(|| words.queue.nobody.to_owned()),
+        _ => String::new(),
+    };
     let mut facts = case.facts.as_ref().map(|facts| lines(&case, facts, words)).unwrap_or_default();
     facts.extend([
         (words.case_desk.channel, words.channels.of(case.channel).to_owned()),

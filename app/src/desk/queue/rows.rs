@@ -1,6 +1,6 @@
 //! The rows of a queue: a table from 960 px, cards on a phone.
 
-use domain::view::queue::QueueRow;
+use domain::{case::seat::Capacity, view::queue::QueueRow};
 use leptos::{either::Either, prelude::*};
 
 use crate::{
@@ -45,6 +45,11 @@ fn Row(
     let words = use_text();
     let state = marks::status(row.status, Some(row.capacity), words);
     let sub: Vec<String> = row.service.into_iter().chain([row.place]).filter(|part| !part.is_empty()).collect();
+    // Of another desk's case only that desk is known.
+    let nobody = match row.capacity {
+        Capacity::Holder => words.queue.nobody.to_owned(),
+        _ => row.holder.short,
+    };
     let due = match row.due {
         Some(due) => {
             let left = marks::left(row.is_late, row.days_late, row.days_left, words);
@@ -79,7 +84,7 @@ fn Row(
             <td role="cell" class="who only-wide">
                 {match row.handler {
                     Some(handler) => Either::Left(handler),
-                    None => Either::Right(view! { <span class="soft">{words.queue.nobody}</span> }),
+                    None => Either::Right(view! { <span class="soft">{nobody}</span> }),
                 }}
             </td>
         </tr>
