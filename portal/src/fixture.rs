@@ -33,6 +33,13 @@ pub const MORNING: &str = "2026-11-03 09:00 WITA";
 impl Office {
     /// Opens an office with the pack of Kalimantan Utara over a new SQLite file.
     pub async fn open() -> Self {
+        Self::open_with(|_| {}).await
+    }
+
+    /// The same, with something in the pack set otherwise.
+    pub async fn open_with(change: impl FnOnce(&mut Pack)) -> Self {
+        let mut pack = Pack::kaltara().unwrap();
+        change(&mut pack);
         let folder = tempfile::tempdir().unwrap();
         let store = Store::open(folder.path().join("office.db").to_str().unwrap())
             .await
@@ -40,7 +47,7 @@ impl Office {
         let world = Arc::new(ScriptedWorld::new(domain::time::at(MORNING), 1));
         let portal = Portal::open(
             store,
-            Pack::kaltara().unwrap(),
+            pack,
             Arc::clone(&world) as Arc<dyn crate::World>,
             [7; 32],
         )

@@ -9,6 +9,7 @@ mod limits;
 mod functions;
 mod pages;
 mod province;
+mod rights;
 mod routes;
 
 use std::{fs, path::Path};
@@ -47,7 +48,10 @@ impl House {
     }
 
     async fn with(routes: &[Route]) -> Self {
-        let office = Office::open().await;
+        Self::over(Office::open().await, routes)
+    }
+
+    fn over(office: Office, routes: &[Route]) -> Self {
         let site = tempfile::tempdir().unwrap();
         write(site.path(), "pkg/sinergi.abc.css", "body{}");
         write(site.path(), "logo.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");

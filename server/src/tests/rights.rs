@@ -1,0 +1,120 @@
+//! Every route, every role, and every way in which a case can be somebody's or nobody's.
+//!
+//! The outcome is printed in `docs/matrices/route-role.md` and compared; what is hidden is hidden alike, whatever hides
+//! it. `portal` shows that the same statements run.
+
+mod asked;
+mod stage;
+
+use app::form::POSTCARD;
+use domain::permit::Role;
+
+use self::{
+    asked::{Answer, request},
+    stage::{Seen, Stage},
+};
+use crate::router::{Kind, ROUTES, Route};
+
+const HEADING: &str = "# Route × role
+
+What every route answers to every role: the status, and where it leads. Routes about a case stand once for each seat \
+of the reader's desk; a dash is a seat that this desk never has. *Hidden* is a case that accuses the desk, another's, \
+and none: they are answered alike, to the byte. As a page reads it: `accept: application/x-postcard`.
+Agency roles work for a regency, whose code begins with the whole code of another agency that has cases too.
+Printed and compared by `tests::rights`; `UPDATE=1` writes it anew.
+";
+
+/// Nobody, then every role.
+fn readers() -> impl Iterator<Item = Option<Role>> {
+    std::iter::once(None).chain(Role::ALL.iter().copied().map(Some))
+}
+
+/// Whether the route is about one case: by its path, or by what is posted to it.
+fn is_about_a_case(route: &Route) -> bool {
+    let named = ["/lacak", "/api/desk/case", "/api/desk/identity", "/api/desk/act"];
+    route.path.contains("{code}") || (route.method == "POST" && named.contains(&route.path))
+}
+
+/// What the reader's side takes: the browser, and the page in it where a route answers both.
+fn accepts(route: &Route) -> &'static [(&'static str, &'static str)] {
+    match route.kind {
+        Kind::Page | Kind::Form => &[("", "text/html"), (", as a page reads it", POSTCARD)],
+        Kind::Function | Kind::Stream | Kind::File => &[("", "*/*")],
+    }
+}
+
+async fn answer(stage: &Stage, route: &Route, reader: Option<Role>, code: &str, accept: &str) -> Answer {
+    let cookie = stage.cookie(reader);
+    Answer::of(stage.house.ask(request(route, code, accept, cookie)).await, code).await
+}
+
+/// One answer for all hidden cases: they do not differ.
+async fn hidden(stage: &Stage, route: &Route, reader: Option<Role>, accept: &str) -> String {
+    let mut first: Option<Answer> = None;
+    for seen in Seen::HIDDEN {
+        let code = stage.code(reader, seen).unwrap();
+        let answer = answer(stage, route, reader, code, accept).await;
+        if let Some(difference) = first.as_ref().and_then(|first| first.difference(&answer)) {
+            let (method, path, why) = (&route.method, route.path, seen.name());
+            panic!("{method} {path} ({accept}) tells {reader:?} that a case is {why}: {difference}");
+        }
+        first.get_or_insert(answer);
+    }
+    first.unwrap().cell()
+}
+
+/// The rows of one route: name and cells.
+async fn rows(stage: &Stage, route: &Route) -> Vec<(String, Vec<String>)> {
+    let mut rows = Vec::new();
+    for (how, accept) in accepts(route) {
+        let name = format!("`{} {}`{how}", route.method, route.path);
+        if !is_about_a_case(route) {
+            let mut cells = Vec::new();
+            for reader in readers() {
+                cells.push(answer(stage, route, reader, "", accept).await.cell());
+            }
+            rows.push((name, cells));
+            continue;
+        }
+        for seen in Seen::SHOWN {
+            let mut cells = Vec::new();
+            for reader in readers() {
+                cells.push(match stage.code(reader, seen) {
+                    Some(code) => answer(stage, route, reader, code, accept).await.cell(),
+                    None => "–".to_owned(),
+                });
+            }
+            rows.push((format!("{name}: {}", seen.name()), cells));
+        }
+        let mut cells = Vec::new();
+        for reader in readers() {
+            cells.push(hidden(stage, route, reader, accept).await);
+        }
+        rows.push((format!("{name}: hidden"), cells));
+    }
+    rows
+}
+
+#[tokio::test]
+async fn every_route_answers_every_role_as_the_matrix_says_and_hides_alike_what_is_hidden() {
+    let stage = Stage::set().await;
+    let names: Vec<String> = Role::ALL.iter().map(|role| format!("`{}`", role.as_str())).collect();
+    let mut text = format!("{HEADING}\n| route | nobody | {} |\n", names.join(" | "));
+    text.push_str(&format!("|---|---|{}\n", "---|".repeat(names.len())));
+    // The last route ends sessions.
+    let (ending, others): (Vec<_>, Vec<_>) = ROUTES.iter().partition(|route| route.path == "/keluar");
+    for route in others.into_iter().chain(ending) {
+        for (name, cells) in rows(&stage, route).await {
+            text.push_str(&format!("| {name} | {} |\n", cells.join(" | ")));
+        }
+    }
+    let path = format!("{}/../docs/matrices/route-role.md", env!("CARGO_MANIFEST_DIR"));
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(&path, &text).unwrap();
+    }
+    let committed = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(
+        committed == text,
+        "{path} differs from what the routes answer; UPDATE=1 writes it anew"
+    );
+}
