@@ -204,6 +204,12 @@ fn facts(receipt: &ReceiptView, text: &Words) -> Vec<(&'static str, String)> {
             words.filed_at,
             receipt.filed.as_ref().map(|at| at.long.clone()).unwrap_or_default(),
         ),
-        (words.entry, receipt.proof.clone()),
+        (words.entry, grouped(&receipt.proof)),
     ]
+}
+
+/// A hash in groups of four, as people compare it.
+fn grouped(hash: &str) -> String {
+    let signs: Vec<char> = hash.chars().filter(|sign| !sign.is_whitespace()).collect();
+    signs.chunks(4).map(String::from_iter).collect::<Vec<_>>().join(" ")
 }

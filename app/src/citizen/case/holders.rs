@@ -24,12 +24,15 @@ pub(super) fn Holders(
             &[("n", &format::number(hours, words.language()))],
         )
     };
+    // In its first half hour a case has no share of anything yet: the bar is its present holder's.
+    let is_new = case.held.iter().all(|held| held.permille == 0);
+    let share = |held: &HeldView| if is_new && held.is_now { 1000 } else { held.permille };
     let spans = case
         .held
         .iter()
         .map(|held| Held {
             held_as: held.held_as,
-            permille: held.permille,
+            permille: share(held),
         })
         .collect();
     let sums = summed(&case.held, words);
