@@ -10,11 +10,20 @@
     if (!WebAssembly.validate(bytes) || !WebAssembly.instantiateStreaming || !Array.prototype.at) return;
   } catch (e) { return; }
 
-  // A panic leaves the wasm dead: draw the page anew and leave it plain for ten minutes.
+  // The link that was pressed last, while no form was sent since.
+  var pressed;
+  addEventListener("click", function (e) {
+    var link = e.target.closest && e.target.closest("a[href]");
+    if (link) pressed = link.origin === location.origin ? link.href : undefined;
+  }, true);
+  addEventListener("submit", function () { pressed = undefined; }, true);
+
+  // A panic leaves the wasm dead, and so does a chunk that does not come: draw the page anew, or the one that the link
+  // leads to, and leave pages plain for ten minutes.
   function fell(e) {
     if (!((e.error || e.reason) instanceof WebAssembly.RuntimeError)) return;
     sessionStorage.setItem("plain", String(Date.now() + 600000));
-    location.replace(location.href);
+    location.replace(pressed || location.href);
   }
   addEventListener("error", fell);
   addEventListener("unhandledrejection", fell);

@@ -10,6 +10,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop"))]
 
 pub mod account;
+pub mod chunks;
 pub mod citizen;
 pub mod desk;
 pub mod error;
@@ -43,12 +44,12 @@ pub fn App() -> impl IntoView {
         <Router>
             <Routes fallback=missing::MissingPage>
                 <Route path=path!("/") view=citizen::home::HomePage/>
-                <Route path=path!("/lapor") view=citizen::filing::FilingPage/>
+                <Route path=path!("/lapor") view={Lazy::<chunks::Filing>::new()}/>
                 <Route path=path!("/lapor/bukti") view=citizen::receipt::ReceiptPage/>
-                <Route path=path!("/lacak") view=citizen::tracking::TrackingPage/>
-                <Route path=path!("/lacak/:code") view=citizen::case::CasePage/>
-                <Route path=path!("/bantuan") view=citizen::help::HelpPage/>
-                <Route path=path!("/masuk") view=account::SignInPage/>
+                <Route path=path!("/lacak") view={Lazy::<chunks::Tracking>::new()}/>
+                <Route path=path!("/lacak/:code") view={Lazy::<chunks::Case>::new()}/>
+                <Route path=path!("/bantuan") view={Lazy::<chunks::Help>::new()}/>
+                <Route path=path!("/masuk") view={Lazy::<chunks::SignIn>::new()}/>
                 <Route path=path!("/meja") view={Lazy::<desk::queue::QueuePage>::new()}/>
                 <Route path=path!("/meja/:code") view={Lazy::<desk::case::CasePage>::new()}/>
                 <Route path=path!("/sinergi") view={Lazy::<province::ProvincePage>::new()}/>

@@ -43,7 +43,7 @@ pub use tracking::{LimitLines, MessageKinds, TaskStates, Tracking};
 pub use domain::lang::Lang;
 
 use leptos::prelude::expect_context;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// Declares one section: `name: "Indonesian" | "English",` for every sentence.
 ///
@@ -64,7 +64,7 @@ macro_rules! words {
     };
     ($(#[$doc:meta])* $name:ident { $($field:ident: $id:literal | $en:literal,)+ }) => {
         $(#[$doc])*
-        #[derive(Debug, Clone, Copy, serde::Serialize, serde::Deserialize)]
+        #[derive(Debug, Clone, Copy, serde::Serialize)]
         pub struct $name { $(#[doc = $id] pub $field: &'static str,)+ }
 
         impl $name {
@@ -72,6 +72,10 @@ macro_rules! words {
             pub const ID: Self = Self { $($field: $id,)+ };
             /// The section in English.
             pub const EN: Self = Self { $($field: $en,)+ };
+
+            pub(super) fn take(from: &mut super::Sentences) -> Self {
+                Self { $($field: from.next(),)+ }
+            }
         }
     };
 }
@@ -81,9 +85,14 @@ use words;
 macro_rules! sections {
     ($($(#[$doc:meta])* $field:ident: $section:ident,)+) => {
         /// Every sentence of the pages, in one language.
-        #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
-        #[serde(bound(deserialize = "'de: 'static"))]
+        #[derive(Debug, Clone, Copy, Serialize)]
         pub struct Words { $($(#[$doc])* pub $field: $section,)+ }
+
+        impl Words {
+            fn take(from: &mut Sentences) -> Self {
+                Self { $($field: $section::take(from),)+ }
+            }
+        }
 
         static ID: Words = Words { $($field: $section::ID,)+ };
         static EN: Words = Words { $($field: $section::EN,)+ };
@@ -197,8 +206,31 @@ pub const fn words_for(lang: Lang) -> &'static Words {
 /// Both the bytes and the words live as long as the page: a sentence is a slice of the bytes, never a copy.
 #[must_use]
 pub fn read(bytes: Vec<u8>) -> Option<&'static Words> {
-    let words: Words = postcard::from_bytes(bytes.leak()).ok()?;
-    Some(Box::leak(Box::new(words)))
+    let mut from = Sentences {
+        rest: bytes.leak(),
+        is_whole: true,
+    };
+    let words = Words::take(&mut from);
+    (from.is_whole && from.rest.is_empty()).then(|| &*Box::leak(Box::new(words)))
+}
+
+/// The sentences of one language, one after the other, as postcard writes them. A derived reader of that many fields
+/// would cost a phone four times the bytes.
+struct Sentences {
+    rest: &'static [u8],
+    is_whole: bool,
+}
+
+impl Sentences {
+    #[inline(never)]
+    fn next(&mut self) -> &'static str {
+        if let Ok((sentence, rest)) = postcard::take_from_bytes(self.rest) {
+            self.rest = rest;
+            return sentence;
+        }
+        self.is_whole = false;
+        ""
+    }
 }
 
 /// The words of the page that is being drawn.

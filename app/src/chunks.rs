@@ -1,0 +1,82 @@
+//! Pages that are a chunk of their own: a phone that looks a case up does not carry the form.
+//!
+//! The first page and the receipt are no chunks: one is where readers begin, the other must not fail to come. A chunk
+//! that does not come leaves pages plain, and `boot.js` follows the link as a browser without scripts would.
+
+use leptos::prelude::*;
+use leptos_router::{LazyRoute, lazy_route};
+
+use crate::{
+    account::SignInPage,
+    citizen::{case::CasePage, filing::FilingPage, help::HelpPage, tracking::TrackingPage},
+};
+
+/// `/lapor`.
+pub struct Filing;
+
+#[lazy_route]
+impl LazyRoute for Filing {
+    fn data() -> Self {
+        Self
+    }
+
+    fn view(_this: Self) -> AnyView {
+        view! { <FilingPage/> }.into_any()
+    }
+}
+
+/// `/lacak`.
+pub struct Tracking;
+
+#[lazy_route]
+impl LazyRoute for Tracking {
+    fn data() -> Self {
+        Self
+    }
+
+    fn view(_this: Self) -> AnyView {
+        view! { <TrackingPage/> }.into_any()
+    }
+}
+
+/// `/lacak/{code}`.
+pub struct Case;
+
+#[lazy_route]
+impl LazyRoute for Case {
+    fn data() -> Self {
+        Self
+    }
+
+    fn view(_this: Self) -> AnyView {
+        view! { <CasePage/> }.into_any()
+    }
+}
+
+/// `/bantuan`.
+pub struct Help;
+
+#[lazy_route]
+impl LazyRoute for Help {
+    fn data() -> Self {
+        Self
+    }
+
+    fn view(_this: Self) -> AnyView {
+        view! { <HelpPage/> }.into_any()
+    }
+}
+
+/// `/masuk`.
+pub struct SignIn;
+
+#[lazy_route]
+impl LazyRoute for SignIn {
+    fn data() -> Self {
+        Self
+    }
+
+    fn view(_this: Self) -> AnyView {
+        view! { <SignInPage/> }.into_any()
+    }
+}
