@@ -33,7 +33,8 @@ pub async fn read_queue(
 ) -> Result<QueuePage, AppError> {
     let (door, officer) = (crate::ssr::door()?, crate::ssr::officer()?);
     let after = (!after.is_empty()).then_some(after.as_str());
-    Ok(door.portal.desk(&officer).queue(filter, after, door.lang()).await?)
+    let read = door.portal.desk(&officer).queue(filter, after, door.lang()).await;
+    read.map_err(|error| crate::ssr::with_status(error.into()))
 }
 
 /// The case with this code, if the reader's desk has a seat at it: another's case and no case answer alike.
@@ -43,8 +44,9 @@ pub async fn read_case(
     code: String,
 ) -> Result<CaseView, AppError> {
     let (door, officer) = (crate::ssr::door()?, crate::ssr::officer()?);
-    let found = door.portal.desk(&officer).open(&code, door.lang()).await?;
-    found.ok_or_else(|| crate::ssr::with_status(AppError::Missing))
+    let read = door.portal.desk(&officer).open(&code, door.lang()).await;
+    let found = read.map_err(AppError::from).and_then(|found| found.ok_or(AppError::Missing));
+    found.map_err(crate::ssr::with_status)
 }
 
 /// What the forms of a case let the reader choose from.

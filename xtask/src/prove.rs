@@ -4,16 +4,38 @@ use std::{fs, process::Command};
 
 use crate::{Failure, house::House, house::line_of, house::say, suite::shown};
 
-/// Runs the ignored tests whose names begin with `prove_NAME`. What they print after `proof: ` is their outcome.
+/// A proof: ignored tests of one crate whose names begin with `prove_NAME`. What they print after `proof: ` is their
+/// outcome.
+struct Proof {
+    name: &'static str,
+    package: &'static str,
+    /// What it shows, as the title of its page.
+    shows: &'static str,
+}
+
+const PROOFS: [Proof; 2] = [
+    Proof {
+        name: "lives",
+        package: "store",
+        shows: "Random lives are read back from both databases as the rules made them",
+    },
+    Proof {
+        name: "kills",
+        package: "server",
+        shows: "A killed server loses no receipt and doubles no case",
+    },
+];
+
+/// Runs a proof in release, and writes its outcome to `docs/proofs/NAME.md`.
 pub(crate) fn prove(house: &House, name: &str) -> Result<(), Failure> {
-    if name.is_empty() || !name.bytes().all(|letter| letter.is_ascii_lowercase() || letter == b'_') {
-        return Err("a proof has a name of small letters, as in `cargo xtask prove kills`".to_owned());
-    }
-    say(&format!(
-        "Proving {name} (minutes to hours; the tests say how far they are)"
-    ));
+    let Some(proof) = PROOFS.iter().find(|proof| proof.name == name) else {
+        let names = PROOFS.map(|proof| proof.name).join(", ");
+        return Err(format!("there is no proof {name}; there are {names}"));
+    };
+    say(&format!("Proving {name} (minutes; the tests say how far they are)"));
     let filter = format!("prove_{name}");
-    let mut tests: Command = house.cargo(&["test", "--release", &filter, "--", "--ignored", "--nocapture"]);
+    let mut tests: Command = house.cargo(&["test", "--release", "--package", proof.package, &filter]);
+    tests.args(["--", "--ignored", "--nocapture"]);
     let (mut outcome, mut has_run) = (Vec::new(), false);
     let is_good = shown(&mut tests, |line| {
         has_run |= line.starts_with("test result: ") && !line.contains(" 0 passed;");
@@ -23,7 +45,8 @@ pub(crate) fn prove(house: &House, name: &str) -> Result<(), Failure> {
         return Err(format!("{name} is not proved: {}", line_of(&tests)));
     }
     let page = format!(
-        "# Proof: {name}\n\n`cargo xtask prove {name}`\n\n{}\n",
+        "# {}\n\n`cargo xtask prove {name}`\n\n{}\n",
+        proof.shows,
         outcome.join("\n")
     );
     let folder = house.root.join("docs/proofs");

@@ -11,9 +11,13 @@ use domain::permit::Role;
 
 use self::{
     asked::{Answer, request},
-    stage::{Seen, Stage},
+    stage::{PREFIX, REGENCY, Seen, Stage},
 };
-use crate::router::{Kind, ROUTES, Route};
+use super::PASSWORD;
+use crate::{
+    router::{Kind, ROUTES, Route},
+    session,
+};
 
 const HEADING: &str = "# Route × role
 
@@ -117,4 +121,62 @@ async fn every_route_answers_every_role_as_the_matrix_says_and_hides_alike_what_
         committed == text,
         "{path} differs from what the routes answer; UPDATE=1 writes it anew"
     );
+}
+
+#[tokio::test]
+async fn an_agency_whose_code_begins_another_ones_sees_nothing_of_it() {
+    let stage = Stage::set().await;
+    let accounts = stage.house.office.portal.account();
+    accounts
+        .create(PREFIX, Role::AgencyAdmin, "Rina Melati", "kab", PASSWORD)
+        .await
+        .unwrap();
+    let token = accounts.sign_in("kab", PASSWORD).await.unwrap().unwrap();
+    let cookie = format!("{}={token}", session::COOKIE);
+    let codes = [Seen::Missing, Seen::Holder, Seen::Accused].map(|seen| &stage.cases[&(REGENCY, seen)].code);
+    for route in ROUTES.iter().filter(|route| is_about_a_case(route)) {
+        for (_, accept) in accepts(route) {
+            let mut first: Option<Answer> = None;
+            for code in codes {
+                let asked = stage.house.ask(request(route, code, accept, &cookie)).await;
+                let answer = Answer::of(asked, code).await;
+                let difference = first.as_ref().and_then(|first| first.difference(&answer));
+                assert_eq!(difference, None, "{} {}", route.method, route.path);
+                first.get_or_insert(answer);
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_receipt_opens_its_own_case_and_no_other() {
+    let stage = Stage::set().await;
+    let own = &stage.cases[&(REGENCY, Seen::Holder)];
+    let (other, missing) = (
+        &stage.cases[&(REGENCY, Seen::Others)],
+        &stage.cases[&(REGENCY, Seen::Missing)],
+    );
+    let cookie = |code: &str, secret: &str| format!("__Host-lacak={code}.{secret}");
+    let routes = ROUTES.iter().filter(|route| route.path == "/lacak/{code}");
+    for (route, (_, accept)) in routes.flat_map(|route| accepts(route).iter().map(move |how| (route, how))) {
+        let ask = async |code: &str, cookie: &str| {
+            Answer::of(stage.house.ask(request(route, code, accept, cookie)).await, code).await
+        };
+        let nothing = ask(&missing.code, "").await;
+        for (code, proof) in [
+            (&own.code, String::new()),
+            (&own.code, cookie(&own.code, &other.secret)),
+            (&own.code, cookie(&other.code, &other.secret)),
+            (&other.code, cookie(&own.code, &own.secret)),
+            (&missing.code, cookie(&missing.code, &own.secret)),
+        ] {
+            let difference = nothing.difference(&ask(code, &proof).await);
+            assert_eq!(difference, None, "{} {} with {proof}", route.method, route.path);
+        }
+        let opened = ask(&own.code, &cookie(&own.code, &own.secret)).await;
+        assert!(
+            nothing.difference(&opened).is_some() && opened.status < 400,
+            "{opened:?}"
+        );
+    }
 }

@@ -12,9 +12,9 @@ use super::super::House;
 use crate::router::ROUTES;
 
 /// A regency, and an agency whose whole code is how the regency's begins.
-const REGENCY: &str = "KAB-BULUNGAN";
+pub(super) const REGENCY: &str = "KAB-BULUNGAN";
 /// It has cases that nobody of the regency may see, and the other way round.
-const PREFIX: &str = "KAB";
+pub(super) const PREFIX: &str = "KAB";
 const SENTENCE: (&str, &str) = ("sentence", "Kewenangan ada di instansi lain.");
 
 /// In what capacity a desk looks at a case.
