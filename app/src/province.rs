@@ -1,4 +1,5 @@
 //! `/sinergi`: who waits for whom, where it stalls, what was kept. Rollups only; no case, no identity.
+#![allow(unreachable_pub, reason = "a component's properties are made as public as it asks for, and more")]
 
 mod agencies;
 mod answer;
@@ -22,9 +23,12 @@ use crate::{
     text::{fill, use_text},
 };
 
-/// The figures of a month (`202611`); 0 for the month that runs.
+/// The figures of a month.
 #[server(prefix = "/api", endpoint = "sinergi/summary", input = Postcard, output = Postcard)]
-pub async fn summary(month: i64) -> Result<SinergiView, AppError> {
+pub async fn summary(
+    /// Year and month, `202611`; 0 for the month that runs.
+    month: i64,
+) -> Result<SinergiView, AppError> {
     let (door, officer) = (crate::ssr::door()?, crate::ssr::officer()?);
     let month = (month > 0).then_some(month);
     let read = door.portal.province(&officer).summary(month, door.lang()).await;

@@ -125,7 +125,14 @@ async fn refused(state: &State, request: Request, typed: &Typed, error: AppError
     let status = match error {
         AppError::SignIn => StatusCode::UNPROCESSABLE_ENTITY,
         AppError::TooMany => StatusCode::TOO_MANY_REQUESTS,
-        _ => StatusCode::INTERNAL_SERVER_ERROR,
+        AppError::Forbidden
+        | AppError::Missing
+        | AppError::Refused(_)
+        | AppError::Fields(_)
+        | AppError::Stale { .. }
+        | AppError::Malformed
+        | AppError::Offline
+        | AppError::Internal => StatusCode::INTERNAL_SERVER_ERROR,
     };
     let kept = ["name", "kembali"].map(|field| (field.to_owned(), typed.text(field).to_owned()));
     let posted = Posted {

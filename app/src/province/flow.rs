@@ -78,6 +78,7 @@ fn px(tenths: i64) -> String {
 fn graph(layout: &Layout) -> impl IntoView + use<> {
     let words = use_text().sinergi;
     let height = px(layout.height);
+    let view_box = format!("0 0 100 {height}");
     // The most waited for is drawn last, on top of the others.
     let mut ribbons: Vec<&Ribbon> = layout.ribbons.iter().collect();
     ribbons.sort_by_key(|ribbon| std::cmp::Reverse(ribbon.to));
@@ -96,10 +97,10 @@ fn graph(layout: &Layout) -> impl IntoView + use<> {
         .map(|(rank, node)| waited_for(rank, node))
         .collect_view();
     view! {
-        <svg class="flow" width="100%" height=height.clone() role="img" aria-labelledby="aliran aliran-isi">
+        <svg class="flow" width="100%" height=height role="img" aria-labelledby="aliran aliran-isi">
             <text class="sub end" x="31%" y="10">{words.flow_left}</text>
             <text class="sub" x="69%" y="10">{words.flow_right}</text>
-            <svg x="32%" width="36%" height=height.clone() viewBox=format!("0 0 100 {height}") preserveAspectRatio="none">
+            <svg x="32%" width="36%" height=height.clone() viewBox=view_box preserveAspectRatio="none">
                 {paths}
             </svg>
             {numbers.collect_view()}
