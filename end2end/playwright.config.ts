@@ -1,7 +1,16 @@
-// Every journey runs twice: with scripts, and without. Debian's Chromium drives the release as it is shipped.
+// Every journey runs twice: with scripts, and without, each on an archive of its own. What needs a full archive reads
+// the demonstration. Debian's Chromium drives the release as it is shipped.
 import { defineConfig } from "@playwright/test";
 
-const port = 3117;
+const ports = { scripts: 3117, "no scripts": 3118, demonstration: 3119 };
+const address = (port: number) => `http://localhost:${port}`;
+const server = (port: number, how: string) => ({
+  command: `node serve.mjs ${how}`,
+  env: { SINERGI_ADDRESS: `127.0.0.1:${port}` },
+  url: `http://127.0.0.1:${port}/health/ready`,
+  gracefulShutdown: { signal: "SIGTERM" as const, timeout: 3000 },
+  reuseExistingServer: false,
+});
 
 export default defineConfig({
   testDir: ".",
@@ -9,9 +18,10 @@ export default defineConfig({
   forbidOnly: true,
   fullyParallel: true,
   workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
   reporter: "list",
   use: {
-    baseURL: `http://localhost:${port}`,
     locale: "id-ID",
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
@@ -20,14 +30,17 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: "scripts" },
-    { name: "no scripts", use: { javaScriptEnabled: false }, testIgnore: /(boot|budget)\.spec/ },
+    { name: "scripts", use: { baseURL: address(ports.scripts) }, testIgnore: /pages\.spec/ },
+    {
+      name: "no scripts",
+      use: { baseURL: address(ports["no scripts"]), javaScriptEnabled: false },
+      testIgnore: /(boot|budget|keyboard|pages)\.spec/,
+    },
+    { name: "demonstration", use: { baseURL: address(ports.demonstration) }, testMatch: /pages\.spec/ },
   ],
-  webServer: {
-    command: "node serve.mjs",
-    env: { SINERGI_ADDRESS: `127.0.0.1:${port}` },
-    url: `http://127.0.0.1:${port}/health/ready`,
-    gracefulShutdown: { signal: "SIGTERM", timeout: 3000 },
-    reuseExistingServer: false,
-  },
+  webServer: [
+    server(ports.scripts, "empty"),
+    server(ports["no scripts"], "empty"),
+    server(ports.demonstration, "full"),
+  ],
 });

@@ -1,0 +1,87 @@
+// Every page of the main job, on phone and desk, light and dark, in both languages: accessible, and never wider than
+// the screen.
+import { awake, desktop, expect, open, phone, test, violations, type Page } from "./fixtures";
+import { file, signIn, story } from "./steps";
+
+/** The narrowest screen. */
+const narrow = { width: 320, height: 640 };
+
+/** How a page is reached: by its address, after what has to come before. */
+const ways: [string, (page: Page) => Promise<void>][] = [
+  ["/", (page) => open(page, "/")],
+  ["/lapor", (page) => open(page, "/lapor")],
+  ["/lapor, refused", refusedReport],
+  ["/lapor/bukti", openReceipt],
+  ["/lacak", (page) => open(page, "/lacak")],
+  ["/lacak/{code}", openReport],
+  ["/bantuan", (page) => open(page, "/bantuan")],
+  ["/masuk", (page) => open(page, "/masuk")],
+  ["/meja", openDesk],
+  ["/meja/{code}", openCase],
+  ["/sinergi", (page) => signIn(page, "leader")],
+  ["an address that is not ours", (page) => open(page, "/tidak-ada")],
+];
+
+async function refusedReport(page: Page): Promise<void> {
+  await open(page, "/lapor");
+  await page.locator("form.form button").first().click();
+  await expect(page.locator("[role=alert] a").first()).toBeVisible();
+}
+
+async function openReceipt(page: Page): Promise<void> {
+  await file(page, story("Untuk buktinya."));
+}
+
+async function openReport(page: Page): Promise<void> {
+  const { code } = await file(page, story("Untuk dilacak."));
+  await open(page, `/lacak/${code}`);
+}
+
+async function openDesk(page: Page): Promise<void> {
+  await signIn(page, "licensing");
+  await open(page, "/meja");
+}
+
+async function openCase(page: Page): Promise<void> {
+  await openDesk(page);
+  await page.locator(".queue-table a.title").first().click();
+  await expect(page).toHaveTitle(/^KTR-/);
+}
+
+/** Reads the same page in English; a form that was refused is sent once more. */
+async function inEnglish(page: Page, name: string): Promise<void> {
+  await page.context().addCookies([{ name: "bahasa", value: "en", url: page.url() }]);
+  if (name.includes("refused")) await refusedReport(page);
+  else await open(page, page.url());
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+}
+
+/** What axe finds on each screen in each scheme, and whether the narrowest screen scrolls sideways. */
+async function inspect(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const viewport of [phone, desktop]) {
+    await page.setViewportSize(viewport);
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      found.push(...(await violations(page)).map((line) => `${viewport.width} px, ${colorScheme}: ${line}`));
+    }
+  }
+  await page.setViewportSize(narrow);
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  if (width > narrow.width) found.push(`${width} px wide at ${narrow.width} px`);
+  return found;
+}
+
+for (const [name, reach] of ways) {
+  test(`${name} is accessible and fits, light and dark, in both languages`, async ({ page }) => {
+    test.slow();
+    await page.setViewportSize(desktop);
+    await reach(page);
+    await awake(page);
+    const found = await inspect(page);
+    await page.setViewportSize(desktop);
+    await inEnglish(page, name);
+    found.push(...(await inspect(page)));
+    expect(found).toEqual([]);
+  });
+}
