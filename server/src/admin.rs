@@ -6,7 +6,7 @@ use std::{
 };
 
 use clap::{Args, Subcommand};
-use domain::permit::Role;
+use domain::{permit::Role, text::FieldError};
 
 use crate::{config::Config, logs::say, office};
 
@@ -72,17 +72,20 @@ pub async fn run(config: &Config, act: Admin) -> Result<(), Box<dyn Error>> {
     }
 }
 
-/// What to mend, by the option it was given in.
-fn sentence(fields: &[(String, domain::text::FieldError)]) -> String {
-    let lines = fields
-        .iter()
-        .map(|(field, problem)| format!("--{}: {problem}", field.replace("_name", "").replace('_', "-")));
-    format!("the account was not made. {}", lines.collect::<Vec<_>>().join(". "))
+/// What to mend, for the person at the terminal.
+fn sentence(fields: &[(String, FieldError)]) -> String {
+    let lines = fields.iter().map(|(field, problem)| match (field.as_str(), problem) {
+        ("agency", _) => "no agency has the code given with --agency".to_owned(),
+        ("sign_in_name", FieldError::Unknown) => "somebody signs in by the name given with --sign-in".to_owned(),
+        ("password", FieldError::TooShort { min, .. }) => format!("the password needs {min} characters or more"),
+        (field, problem) => format!("{field}: {problem}"),
+    });
+    format!("the account was not made: {}", lines.collect::<Vec<_>>().join("; "))
 }
 
 fn read_password() -> io::Result<String> {
     if io::stdin().is_terminal() {
-        return rpassword::prompt_password("Password (at least 12 characters): ");
+        return rpassword::prompt_password("Password (12 characters or more): ");
     }
     let mut line = String::new();
     io::stdin().read_line(&mut line)?;
