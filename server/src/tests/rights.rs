@@ -52,11 +52,16 @@ async fn answer(stage: &Stage, route: &Route, reader: Option<Role>, code: &str, 
     Answer::of(stage.house.ask(request(route, code, accept, cookie)).await, code).await
 }
 
-/// One answer for all hidden cases: they do not differ.
+/// One answer for all hidden cases: they do not differ. For nobody, and where only a receipt opens a case, every case
+/// is hidden.
 async fn hidden(stage: &Stage, route: &Route, reader: Option<Role>, accept: &str) -> String {
+    let is_blind = reader.is_none() || route.path.starts_with("/lacak");
+    let shown = Seen::SHOWN.into_iter().filter(|_| is_blind);
     let mut first: Option<Answer> = None;
-    for seen in Seen::HIDDEN {
-        let code = stage.code(reader, seen).unwrap();
+    for seen in shown.chain(Seen::HIDDEN) {
+        let Some(code) = stage.code(reader, seen) else {
+            continue;
+        };
         let answer = answer(stage, route, reader, code, accept).await;
         if let Some(difference) = first.as_ref().and_then(|first| first.difference(&answer)) {
             let (method, path, why) = (&route.method, route.path, seen.name());
@@ -101,7 +106,7 @@ async fn rows(stage: &Stage, route: &Route) -> Vec<(String, Vec<String>)> {
 
 #[tokio::test]
 async fn every_route_answers_every_role_as_the_matrix_says_and_hides_alike_what_is_hidden() {
-    let stage = Stage::set().await;
+    let stage = Stage::set(Role::ALL).await;
     let names: Vec<String> = Role::ALL.iter().map(|role| format!("`{}`", role.as_str())).collect();
     let mut text = format!("{HEADING}\n| route | nobody | {} |\n", names.join(" | "));
     text.push_str(&format!("|---|---|{}\n", "---|".repeat(names.len())));
@@ -125,7 +130,7 @@ async fn every_route_answers_every_role_as_the_matrix_says_and_hides_alike_what_
 
 #[tokio::test]
 async fn an_agency_whose_code_begins_another_ones_sees_nothing_of_it() {
-    let stage = Stage::set().await;
+    let stage = Stage::set(&[]).await;
     let accounts = stage.house.office.portal.account();
     accounts
         .create(PREFIX, Role::AgencyAdmin, "Rina Melati", "kab", PASSWORD)
@@ -150,7 +155,7 @@ async fn an_agency_whose_code_begins_another_ones_sees_nothing_of_it() {
 
 #[tokio::test]
 async fn a_receipt_opens_its_own_case_and_no_other() {
-    let stage = Stage::set().await;
+    let stage = Stage::set(&[]).await;
     let own = &stage.cases[&(REGENCY, Seen::Holder)];
     let (other, missing) = (
         &stage.cases[&(REGENCY, Seen::Others)],

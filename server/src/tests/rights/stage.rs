@@ -73,7 +73,8 @@ pub(super) struct Stage {
 }
 
 impl Stage {
-    pub(super) async fn set() -> Self {
+    /// With an officer of each of these roles, signed in.
+    pub(super) async fn set(roles: &[Role]) -> Self {
         let office = Office::open_with(|pack| {
             let like = pack.agencies.iter().find(|agency| agency.code == "DLH").unwrap();
             let mut short = like.clone();
@@ -86,7 +87,7 @@ impl Stage {
             cookies: BTreeMap::new(),
             cases: BTreeMap::new(),
         };
-        for role in Role::ALL {
+        for role in roles {
             stage.sign_in(*role).await;
         }
         stage.set_regency().await;
