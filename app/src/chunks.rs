@@ -1,15 +1,31 @@
 //! Pages that are a chunk of their own: a phone that looks a case up does not carry the form.
 //!
-//! The first page and the receipt are no chunks: one is where readers begin, the other must not fail to come. A chunk
-//! that does not come leaves pages plain, and `boot.js` follows the link as a browser without scripts would.
+//! A chunk that does not come leaves pages plain, and `boot.js` follows the link as a browser without scripts would.
 
 use leptos::prelude::*;
 use leptos_router::{LazyRoute, lazy_route};
 
 use crate::{
     account::SignInPage,
-    citizen::{case::CasePage, filing::FilingPage, help::HelpPage, tracking::TrackingPage},
+    citizen::{
+        case::CasePage, filing::FilingPage, help::HelpPage, home::HomePage, receipt::ReceiptPage,
+        tracking::TrackingPage,
+    },
 };
+
+/// `/`.
+pub struct Home;
+
+#[lazy_route]
+impl LazyRoute for Home {
+    fn data() -> Self {
+        Self
+    }
+
+    fn view(_this: Self) -> AnyView {
+        view! { <HomePage/> }.into_any()
+    }
+}
 
 /// `/lapor`.
 pub struct Filing;
@@ -22,6 +38,20 @@ impl LazyRoute for Filing {
 
     fn view(_this: Self) -> AnyView {
         view! { <FilingPage/> }.into_any()
+    }
+}
+
+/// `/lapor/bukti`.
+pub struct Receipt;
+
+#[lazy_route]
+impl LazyRoute for Receipt {
+    fn data() -> Self {
+        Self
+    }
+
+    fn view(_this: Self) -> AnyView {
+        view! { <ReceiptPage/> }.into_any()
     }
 }
 

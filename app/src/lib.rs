@@ -43,9 +43,9 @@ pub fn App() -> impl IntoView {
         <Title text=site formatter=titled/>
         <Router>
             <Routes fallback=missing::MissingPage>
-                <Route path=path!("/") view=citizen::home::HomePage/>
+                <Route path=path!("/") view={Lazy::<chunks::Home>::new()}/>
                 <Route path=path!("/lapor") view={Lazy::<chunks::Filing>::new()}/>
-                <Route path=path!("/lapor/bukti") view=citizen::receipt::ReceiptPage/>
+                <Route path=path!("/lapor/bukti") view={Lazy::<chunks::Receipt>::new()}/>
                 <Route path=path!("/lacak") view={Lazy::<chunks::Tracking>::new()}/>
                 <Route path=path!("/lacak/:code") view={Lazy::<chunks::Case>::new()}/>
                 <Route path=path!("/bantuan") view={Lazy::<chunks::Help>::new()}/>

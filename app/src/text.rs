@@ -73,8 +73,11 @@ macro_rules! words {
             /// The section in English.
             pub const EN: Self = Self { $($field: $en,)+ };
 
-            pub(super) fn take(from: &mut super::Sentences) -> Self {
-                Self { $($field: from.next(),)+ }
+            /// No sentence yet: what the browser fills in.
+            pub(super) const BLANK: Self = Self { $($field: "",)+ };
+
+            pub(super) fn fill(&mut self, from: &mut super::Sentences) {
+                $(from.put(&mut self.$field);)+
             }
         }
     };
@@ -89,8 +92,10 @@ macro_rules! sections {
         pub struct Words { $($(#[$doc])* pub $field: $section,)+ }
 
         impl Words {
-            fn take(from: &mut Sentences) -> Self {
-                Self { $($field: $section::take(from),)+ }
+            const BLANK: Self = Self { $($field: $section::BLANK,)+ };
+
+            fn fill(&mut self, from: &mut Sentences) {
+                $(self.$field.fill(from);)+
             }
         }
 
@@ -210,8 +215,9 @@ pub fn read(bytes: Vec<u8>) -> Option<&'static Words> {
         rest: bytes.leak(),
         is_whole: true,
     };
-    let words = Words::take(&mut from);
-    (from.is_whole && from.rest.is_empty()).then(|| &*Box::leak(Box::new(words)))
+    let words = Box::leak(Box::new(Words::BLANK));
+    words.fill(&mut from);
+    (from.is_whole && from.rest.is_empty()).then_some(&*words)
 }
 
 /// The sentences of one language, one after the other, as postcard writes them. A derived reader of that many fields
@@ -223,13 +229,11 @@ struct Sentences {
 
 impl Sentences {
     #[inline(never)]
-    fn next(&mut self) -> &'static str {
-        if let Ok((sentence, rest)) = postcard::take_from_bytes(self.rest) {
-            self.rest = rest;
-            return sentence;
+    fn put(&mut self, place: &mut &'static str) {
+        match postcard::take_from_bytes(self.rest) {
+            Ok((sentence, rest)) => (*place, self.rest) = (sentence, rest),
+            Err(_) => self.is_whole = false,
         }
-        self.is_whole = false;
-        ""
     }
 }
 

@@ -9,7 +9,6 @@ mod you;
 use domain::view::choices::FilingChoices;
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::hooks::use_navigate;
 
 use self::{agency::AgencyPart, event::EventPart, place::PlacePart, review::Review, you::YouPart};
 use super::{
@@ -65,8 +64,10 @@ fn FilingForm(
     });
     let form = Sending::new(posted);
     let key = form.text_or("key", &choices.key);
-    let navigate = use_navigate();
-    let go_on = move |next: String| navigate(&next, leptos_router::NavigateOptions::default());
+    // The receipt comes from the server, so that no part of this page can be in its way.
+    let go_on = |next: String| {
+        let _ = window().location().assign(&next);
+    };
     view! {
         <ErrorSummary problems=form.summary(str::to_owned)/>
         <WholeError sentence=form.error()/>
