@@ -1,5 +1,8 @@
 //! `sinergi`: the one program of the house.
 
+// The type of a page is as deep as the page; the pages are drawn, and so laid out, in this program too.
+#![recursion_limit = "512"]
+
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
