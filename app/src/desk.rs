@@ -1,6 +1,9 @@
 //! The desk: the queue of an agency, and a case with its acts.
 
-#![allow(unreachable_pub, reason = "a component's properties are made as public as it asks for, and more")]
+#![allow(
+    unreachable_pub,
+    reason = "a component's properties are made as public as it asks for, and more"
+)]
 
 pub mod case;
 mod marks;
@@ -8,12 +11,10 @@ pub mod queue;
 
 use std::collections::BTreeMap;
 
-use domain::{
-    view::{
-        CaseView,
-        choices::DeskChoices,
-        queue::{QueueFilter, QueuePage},
-    },
+use domain::view::{
+    CaseView,
+    choices::DeskChoices,
+    queue::{QueueFilter, QueuePage},
 };
 use leptos::{
     prelude::*,
@@ -45,7 +46,9 @@ pub async fn read_case(
 ) -> Result<CaseView, AppError> {
     let (door, officer) = (crate::ssr::door()?, crate::ssr::officer()?);
     let read = door.portal.desk(&officer).open(&code, door.lang()).await;
-    let found = read.map_err(AppError::from).and_then(|found| found.ok_or(AppError::Missing));
+    let found = read
+        .map_err(AppError::from)
+        .and_then(|found| found.ok_or(AppError::Missing));
     found.map_err(crate::ssr::with_status)
 }
 
@@ -73,7 +76,9 @@ pub async fn read_identity(
 ) -> Result<Identity, AppError> {
     let (door, officer) = (crate::ssr::door()?, crate::ssr::officer()?);
     let opened = door.portal.desk(&officer).identity(&code).await?;
-    Ok(opened.map(|(name, contact)| Identity { name, contact }).unwrap_or_default())
+    Ok(opened
+        .map(|(name, contact)| Identity { name, contact })
+        .unwrap_or_default())
 }
 
 /// Does one act on a case: `fields` names the act, the version that was read, and what the act needs.
@@ -91,7 +96,11 @@ pub async fn act_on_case(
     let act = fields.get("act").cloned().unwrap_or_default();
     desk.act(&code, &portal::Typed(fields.into_iter().collect())).await?;
     let is_ours = desk.open(&code, door.lang()).await?.is_some();
-    let page = if is_ours { case_address(&code) } else { "/meja".to_owned() };
+    let page = if is_ours {
+        case_address(&code)
+    } else {
+        "/meja".to_owned()
+    };
     // With word of the act; the fragment closes the dialog that the form stood in.
     let next = format!("{page}?tersimpan={act}#isi");
     crate::ssr::go_on(&next);

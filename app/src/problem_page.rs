@@ -27,9 +27,10 @@ pub fn ProblemPage(
         | AppError::Offline
         | AppError::Internal => (words.broken_title, words.broken_text),
     };
-    let way = match error {
-        AppError::Forbidden => Either::Left(view! { <a class="btn btn-main" href="/meja">{words.to_desk}</a> }),
-        _ => Either::Right(view! { <a class="btn btn-main" href="" rel="external">{words.broken_again}</a> }),
+    let way = if error == AppError::Forbidden {
+        Either::Left(view! { <a class="btn btn-main" href="/meja">{words.to_desk}</a> })
+    } else {
+        Either::Right(view! { <a class="btn btn-main" href="" rel="external">{words.broken_again}</a> })
     };
     EitherOf3::C(view! {
         <Title text=title/>

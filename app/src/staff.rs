@@ -1,11 +1,7 @@
 //! Who is signed in, and the frame around every page for officers.
 
 use domain::{permit::Role, view::directory::AgencyName};
-use leptos::{
-    children::TypedChildren,
-    prelude::*,
-    server_fn::codec::Postcard,
-};
+use leptos::{children::TypedChildren, prelude::*, server_fn::codec::Postcard};
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -59,7 +55,13 @@ where
     C: IntoView + 'static,
 {
     let words = &use_text().common;
-    let link = |room, href, glyph, word| StaffLink { href, glyph, word, count: String::new(), is_here: here == room };
+    let link = |room, href, glyph, word| StaffLink {
+        href,
+        glyph,
+        word,
+        count: String::new(),
+        is_here: here == room,
+    };
     let desk = has_desk(reader.role).then(|| link(Room::Desk, "/meja", Glyph::List, words.queue));
     let sinergi = sees_province(reader.role).then(|| link(Room::Sinergi, "/sinergi", Glyph::Figures, words.sinergi));
     let first = if has_desk(reader.role) { "/meja" } else { "/sinergi" };
@@ -78,13 +80,20 @@ const fn has_desk(role: Role) -> bool {
 }
 
 const fn sees_province(role: Role) -> bool {
-    matches!(role, Role::ProvinceAdmin | Role::ProvinceLeader | Role::Auditor | Role::Inspectorate)
+    matches!(
+        role,
+        Role::ProvinceAdmin | Role::ProvinceLeader | Role::Auditor | Role::Inspectorate
+    )
 }
 
 /// The first letters of up to two words.
 #[must_use]
 pub fn initials(name: &str) -> String {
-    name.split_whitespace().take(2).filter_map(|word| word.chars().next()).flat_map(char::to_uppercase).collect()
+    name.split_whitespace()
+        .take(2)
+        .filter_map(|word| word.chars().next())
+        .flat_map(char::to_uppercase)
+        .collect()
 }
 
 #[cfg(test)]

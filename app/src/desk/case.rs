@@ -156,7 +156,10 @@ fn Done(
     let query = use_query_map();
     let told = move || {
         let before = query.read().get("tersimpan");
-        acting.done.get().or_else(|| before.as_deref().and_then(domain::deed::Act::find))
+        acting
+            .done
+            .get()
+            .or_else(|| before.as_deref().and_then(domain::deed::Act::find))
     };
     move || {
         told().map(|act| {

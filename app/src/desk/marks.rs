@@ -58,7 +58,11 @@ pub(super) fn left(is_late: bool, days_late: u32, days_left: u32, words: &Words)
             word: days(words.common.days_late, days_late.max(1)),
         }
     } else {
-        let tone = if days_left <= SOON_DAYS { Tone::Wait } else { Tone::Plain };
+        let tone = if days_left <= SOON_DAYS {
+            Tone::Wait
+        } else {
+            Tone::Plain
+        };
         let word = if days_left == 0 {
             words.common.due_today.to_owned()
         } else {

@@ -39,14 +39,13 @@ fn Queue() -> impl IntoView {
     let here = move || {
         let query = query.read();
         let filter = query.get("antrean").and_then(|code| QueueFilter::find(&code));
-        (filter.unwrap_or(QueueFilter::Work), query.get("sesudah").unwrap_or_default())
+        (
+            filter.unwrap_or(QueueFilter::Work),
+            query.get("sesudah").unwrap_or_default(),
+        )
     };
     let reader = Resource::<_, PostcardCodec>::new_with_options(|| (), |()| read_reader(), false);
-    let page = Resource::<_, PostcardCodec>::new_with_options(
-        here,
-        |(filter, after)| read_queue(filter, after),
-        false,
-    );
+    let page = Resource::<_, PostcardCodec>::new_with_options(here, |(filter, after)| read_queue(filter, after), false);
     let drawn = move || {
         let after = query.read().get("sesudah");
         let done = query.read().get("tersimpan");

@@ -58,7 +58,9 @@ impl<'a> Clerk<'a> {
 
 /// The version that the forms of a page carry.
 fn version_in(page: &str) -> String {
-    let (_, rest) = page.split_once("name=\"version\" value=\"").expect("a form with its version");
+    let (_, rest) = page
+        .split_once("name=\"version\" value=\"")
+        .expect("a form with its version");
     rest.split('"').next().unwrap_or_default().to_owned()
 }
 
@@ -92,7 +94,10 @@ async fn a_form_without_scripts_does_its_act_and_returns_to_the_case() {
     let answer = clerk.act(&code, "verify", &[]).await;
     assert_eq!(
         (answer.status(), header(&answer, "location")),
-        (StatusCode::SEE_OTHER, format!("/meja/{code}?tersimpan=verify#isi").as_str())
+        (
+            StatusCode::SEE_OTHER,
+            format!("/meja/{code}?tersimpan=verify#isi").as_str()
+        )
     );
     let page = clerk.page(&format!("/meja/{code}?tersimpan=verify")).await;
     assert!(page.contains("Terverifikasi. Jam tindak lanjut pertama berjalan."));
@@ -105,14 +110,24 @@ async fn a_refused_form_comes_back_with_what_was_typed_and_what_is_wrong() {
     let code = house.office.file(&[]).await.code;
     let clerk = Clerk::at(&house, "DPMPTSP", Role::Handler).await;
     clerk.does(&code, "verify", &[]).await;
-    let typed = [("text", "Kami periksa <segera> ke lapangan."), ("promise", ""), ("promise_on", "besok")];
+    let typed = [
+        ("text", "Kami periksa <segera> ke lapangan."),
+        ("promise", ""),
+        ("promise_on", "besok"),
+    ];
     let answer = clerk.act(&code, "start", &typed).await;
     assert_eq!(answer.status(), StatusCode::UNPROCESSABLE_ENTITY);
     let page = text(answer).await;
     assert!(page.contains("Kami periksa &lt;segera> ke lapangan."), "what was typed");
     assert!(page.contains("Belum terkirim. Ada 2 isian yang perlu diperiksa."));
-    assert!(page.contains("id=\"reply-promise-e\"") && page.contains("id=\"reply-promise_on-e\""), "the fields");
-    assert!(!page.contains("id=\"note-text-e\""), "another form has the same fields and nothing wrong");
+    assert!(
+        page.contains("id=\"reply-promise-e\"") && page.contains("id=\"reply-promise_on-e\""),
+        "the fields"
+    );
+    assert!(
+        !page.contains("id=\"note-text-e\""),
+        "another form has the same fields and nothing wrong"
+    );
 }
 
 #[tokio::test]
@@ -144,7 +159,10 @@ async fn anothers_case_an_accused_one_and_none_at_all_are_the_same_page() {
         let answer = clerk.get(&format!("/meja/{code}")).await;
         assert_eq!(answer.status(), StatusCode::NOT_FOUND, "{code}");
         let page = text(answer).await;
-        assert!(page.contains("Halaman ini tidak ada") && !page.contains("Rekomendasi teknis"), "{code}");
+        assert!(
+            page.contains("Halaman ini tidak ada") && !page.contains("Rekomendasi teknis"),
+            "{code}"
+        );
         let answer = clerk.act_at(code, "1", "note", &[("text", "Catatan saja")]).await;
         assert_eq!(answer.status(), StatusCode::NOT_FOUND, "{code}");
     }
@@ -157,7 +175,13 @@ async fn the_province_desk_sends_a_case_to_the_agency_that_was_proposed() {
     let province = Clerk::at(&house, "PROVINSI", Role::ProvinceAdmin).await;
     let page = province.case(&code).await;
     assert!(page.contains("Pilah laporan") && page.contains("Tanpa usul"));
-    let fields = [("to", "DESDM"), ("sentence", "Rekomendasi teknis diurus DESDM, jadi kami teruskan ke sana.")];
+    let fields = [
+        ("to", "DESDM"),
+        (
+            "sentence",
+            "Rekomendasi teknis diurus DESDM, jadi kami teruskan ke sana.",
+        ),
+    ];
     province.does(&code, "dispatch", &fields).await;
     let agency = Clerk::at(&house, "DESDM", Role::Handler).await;
     assert!(agency.page("/meja").await.contains(&code));
@@ -174,7 +198,12 @@ async fn an_offer_is_accepted_and_its_former_holder_reads_code_and_status_alone(
     assert!(holder.case(&code).await.contains("Tarik kembali tawaran"));
 
     let asked = Clerk::at(&house, "DESDM", Role::AgencyAdmin).await;
-    assert!(asked.page("/meja?antrean=ditunggu").await.contains("Ditawarkan kepada kita"));
+    assert!(
+        asked
+            .page("/meja?antrean=ditunggu")
+            .await
+            .contains("Ditawarkan kepada kita")
+    );
     let page = asked.case(&code).await;
     assert!(page.contains("DPMPTSP menawarkan laporan ini kepada DESDM") && page.contains("Sebelum menolak"));
     assert!(!page.contains("Catatan internal"), "who is asked reads no notes");
@@ -193,11 +222,18 @@ async fn who_declines_goes_back_to_the_queue_as_the_case_is_no_longer_theirs() {
     holder.does(&code, "verify", &[]).await;
     holder.does(&code, "offer", &offer_to("DESDM")).await;
     let asked = Clerk::at(&house, "DESDM", Role::AgencyAdmin).await;
-    let fields = [("better", "DLH"), ("reason", "other_opd"), ("sentence", "Dokumen lingkungan diurus DLH.")];
+    let fields = [
+        ("better", "DLH"),
+        ("reason", "other_opd"),
+        ("sentence", "Dokumen lingkungan diurus DLH."),
+    ];
     let answer = asked.act(&code, "decline", &fields).await;
     assert_eq!(header(&answer, "location"), "/meja?tersimpan=decline#isi");
     assert!(asked.page("/meja?tersimpan=decline").await.contains("Tawaran ditolak."));
-    assert_eq!(asked.get(&format!("/meja/{code}")).await.status(), StatusCode::NOT_FOUND);
+    assert_eq!(
+        asked.get(&format!("/meja/{code}")).await.status(),
+        StatusCode::NOT_FOUND
+    );
     assert!(holder.case(&code).await.contains("Dokumen lingkungan diurus DLH."));
 }
 
@@ -216,8 +252,14 @@ async fn a_body_outside_is_ruled_on_by_the_province_desk() {
     assert!(holder.case(&code).await.contains("Menunggu ketetapan provinsi"));
     let province = Clerk::at(&house, "PROVINSI", Role::ProvinceAdmin).await;
     assert!(province.case(&code).await.contains("Tetapkan wewenang"));
-    let answer = province.act(&code, "rule", &[("sentence", "DPMPTSP melanjutkan laporan ini.")]).await;
-    assert_eq!(answer.status(), StatusCode::UNPROCESSABLE_ENTITY, "what is ruled must be said");
+    let answer = province
+        .act(&code, "rule", &[("sentence", "DPMPTSP melanjutkan laporan ini.")])
+        .await;
+    assert_eq!(
+        answer.status(),
+        StatusCode::UNPROCESSABLE_ENTITY,
+        "what is ruled must be said"
+    );
     let ruling = [
         ("verdict", "joint"),
         ("to", "DPMPTSP"),
@@ -236,7 +278,13 @@ async fn an_identity_is_shown_to_who_opened_it_for_a_reason() {
     let code = house.office.file(&[]).await.code;
     let clerk = Clerk::at(&house, "DPMPTSP", Role::Handler).await;
     assert!(!clerk.case(&code).await.contains("Budi Santoso"));
-    clerk.does(&code, "open_identity", &[("reason", "Menghubungi pelapor untuk survei lapangan")]).await;
+    clerk
+        .does(
+            &code,
+            "open_identity",
+            &[("reason", "Menghubungi pelapor untuk survei lapangan")],
+        )
+        .await;
     let page = clerk.case(&code).await;
     assert!(page.contains("Budi Santoso") && page.contains("budi@contoh.id"));
     let colleague = Clerk::at(&house, "DPMPTSP", Role::AgencyAdmin).await;
@@ -275,5 +323,8 @@ async fn an_answer_goes_out_after_what_was_done_when_and_by_whom_is_named() {
     ];
     clerk.does(&code, "answer", &answer).await;
     let page = clerk.case(&code).await;
-    assert!(page.contains("Izin diterbitkan, Selasa, 3 November 2026, oleh Bidang Pelayanan."), "{page}");
+    assert!(
+        page.contains("Izin diterbitkan, Selasa, 3 November 2026, oleh Bidang Pelayanan."),
+        "{page}"
+    );
 }

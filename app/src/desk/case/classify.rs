@@ -53,8 +53,14 @@ fn ClassifyFields(
     let words = use_text();
     let (case, desk) = (&shown.case, &words.case_desk);
     let facts = case.facts.clone();
-    let service = facts.as_ref().and_then(|facts| facts.service.as_ref()).map(|(code, _)| code.clone());
-    let subject = facts.as_ref().and_then(|facts| facts.subject).map(|subject| subject.as_str());
+    let service = facts
+        .as_ref()
+        .and_then(|facts| facts.service.as_ref())
+        .map(|(code, _)| code.clone());
+    let subject = facts
+        .as_ref()
+        .and_then(|facts| facts.subject)
+        .map(|subject| subject.as_str());
     let title = facts.as_ref().and_then(|facts| facts.title.clone());
     let services = shown
         .choices
@@ -90,12 +96,16 @@ fn ClassifyFields(
 
 /// A report of wrongdoing is neither made nor unmade here: that is what the mark of a conflict is for.
 fn kinds(now: Kind, words: &Words) -> Vec<ChoiceGroup> {
-    let kinds = Kind::ALL.iter().filter(|kind| **kind == now || **kind != Kind::Whistleblowing);
+    let kinds = Kind::ALL
+        .iter()
+        .filter(|kind| **kind == now || **kind != Kind::Whistleblowing);
     vec![listed(kinds.map(|kind| (kind.as_str(), words.kinds.of(*kind))))]
 }
 
 fn subjects(words: &Words) -> Vec<ChoiceGroup> {
-    let subjects = Subject::ALL.iter().map(|subject| (subject.as_str(), words.subjects.of(*subject)));
+    let subjects = Subject::ALL
+        .iter()
+        .map(|subject| (subject.as_str(), words.subjects.of(*subject)));
     vec![listed(subjects)]
 }
 

@@ -21,7 +21,10 @@ pub(super) fn Deadlines(
     (!case.deadlines.is_empty()).then(|| {
         let limits = case.deadlines.iter().map(|limit| {
             let left = marks::left_of(limit, words);
-            let title = fill(words.case_desk.limit_due, &[("limit", words.limits.of(limit.clock)), ("date", &limit.due.long)]);
+            let title = fill(
+                words.case_desk.limit_due,
+                &[("limit", words.limits.of(limit.clock)), ("date", &limit.due.long)],
+            );
             let ticks = ticks(limit.days, limit.day, limit.paused_days, limit.days_late);
             view! { <Deadline title left=left.word tone=left.tone ticks note=note(limit, words)/> }
         });
@@ -34,11 +37,17 @@ pub(super) fn Deadlines(
 fn note(limit: &DeadlineView, words: &Words) -> String {
     let day = limit.day.min(u32::from(limit.days)).to_string();
     let counted = fill(words.case_desk.day_of, &[("n", &day), ("all", &limit.days.to_string())]);
-    let paused = (limit.paused_days > 0)
-        .then(|| fill(words.case_desk.day_paused, &[("n", &limit.paused_days.to_string())]))
-        .unwrap_or_default();
+    let paused = if limit.paused_days > 0 {
+        fill(words.case_desk.day_paused, &[("n", &limit.paused_days.to_string())])
+    } else {
+        String::new()
+    };
     let source = fill(words.case_desk.day_source, &[("source", &limit.reference)]);
-    [counted, paused, source].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    [counted, paused, source]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// Who held it, and how long, in working hours.
@@ -52,7 +61,10 @@ pub(super) fn Holders(
         let spans = case
             .held
             .iter()
-            .map(|held| Held { held_as: held.held_as, permille: held.permille })
+            .map(|held| Held {
+                held_as: held.held_as,
+                permille: held.permille,
+            })
             .collect();
         let lines: Vec<HolderLine> = grouped(&case.held)
             .into_iter()
@@ -60,13 +72,20 @@ pub(super) fn Holders(
                 let name = name(held, words);
                 HolderLine {
                     held_as: held.held_as,
-                    name: if is_now { fill(words.tracking.holder_now, &[("name", &name)]) } else { name },
+                    name: if is_now {
+                        fill(words.tracking.holder_now, &[("name", &name)])
+                    } else {
+                        name
+                    },
                     said: fill(words.common.hours_held, &[("n", &hours.to_string())]),
                     is_now,
                 }
             })
             .collect();
-        let spoken: Vec<String> = lines.iter().map(|line| format!("{} {}", line.name, line.said)).collect();
+        let spoken: Vec<String> = lines
+            .iter()
+            .map(|line| format!("{} {}", line.name, line.said))
+            .collect();
         let summary = fill(words.tracking.holder_summary, &[("spans", &spoken.join(", "))]);
         view! { <Card id="pegang" title=words.case_desk.holders><HolderBar spans lines summary/></Card> }
     })
@@ -111,7 +130,11 @@ pub(super) fn Promises(
     let words = use_text();
     (!case.promises.is_empty()).then(|| {
         let promises = case.promises.iter().map(|promise| {
-            let due = if promise.is_past { words.case_desk.promise_past } else { words.case_desk.promise_due };
+            let due = if promise.is_past {
+                words.case_desk.promise_past
+            } else {
+                words.case_desk.promise_due
+            };
             let by = fill(due, &[("agency", &promise.by.short), ("date", &promise.due.long)]);
             view! { <Promise month=promise.month.clone() day=promise.day.to_string() by text=promise.act.clone()/> }
         });

@@ -9,10 +9,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::{
-    Shown,
-    form::ActForm,
-};
+use super::{Shown, form::ActForm};
 use crate::{
     parts::{Button, ButtonKind, Card, Facts, Quote},
     text::{Words, fill, use_text},
@@ -42,7 +39,11 @@ pub(super) fn FactsCard(
         Some(Capacity::Holder) => case.handler.clone().unwrap_or_else(|| words.queue.nobody.to_owned()),
         _ => String::new(),
     };
-    let mut facts = case.facts.as_ref().map(|facts| lines(&case, facts, words)).unwrap_or_default();
+    let mut facts = case
+        .facts
+        .as_ref()
+        .map(|facts| lines(&case, facts, words))
+        .unwrap_or_default();
     facts.extend([
         (words.case_desk.channel, words.channels.of(case.channel).to_owned()),
         (words.case_desk.received, case.received.long.clone()),
@@ -82,11 +83,22 @@ fn lines(case: &CaseView, facts: &FactsView, words: &'static Words) -> Vec<(&'st
         None => facts.place.clone(),
     };
     let day = |when: &Option<domain::view::When>| when.as_ref().map(|when| when.long.clone()).unwrap_or_default();
-    let fee = facts.is_fee_asked.map(|is_asked| if is_asked { words.common.yes } else { words.common.no });
+    let fee = facts
+        .is_fee_asked
+        .map(|is_asked| if is_asked { words.common.yes } else { words.common.no });
     vec![
         (desk.kind, words.kinds.of(case.kind).to_owned()),
-        (desk.service, facts.service.as_ref().map(|(_, name)| name.clone()).unwrap_or_default()),
-        (desk.subject, facts.subject.map(|subject| words.subjects.of(subject).to_owned()).unwrap_or_default()),
+        (
+            desk.service,
+            facts.service.as_ref().map(|(_, name)| name.clone()).unwrap_or_default(),
+        ),
+        (
+            desk.subject,
+            facts
+                .subject
+                .map(|subject| words.subjects.of(subject).to_owned())
+                .unwrap_or_default(),
+        ),
         (desk.place, place),
         (desk.event_date, day(&facts.event_date)),
         (desk.application_no, telling(&facts.application_no)),
@@ -94,6 +106,9 @@ fn lines(case: &CaseView, facts: &FactsView, words: &'static Words) -> Vec<(&'st
         (desk.applied_on, day(&facts.applied_on)),
         (desk.fee, fee.unwrap_or_default().to_owned()),
         (desk.visibility, words.visibilities.of(case.visibility).to_owned()),
-        (desk.filed, case.filed.as_ref().map(|filed| filed.long.clone()).unwrap_or_default()),
+        (
+            desk.filed,
+            case.filed.as_ref().map(|filed| filed.long.clone()).unwrap_or_default(),
+        ),
     ]
 }

@@ -181,7 +181,9 @@ pub(super) fn HandoffReasonField(
     form: Form,
 ) -> impl IntoView {
     let words = use_text();
-    let reasons = HandoffReason::ALL.iter().map(|reason| (reason.as_str(), words.handoff_reasons.of(*reason)));
+    let reasons = HandoffReason::ALL
+        .iter()
+        .map(|reason| (reason.as_str(), words.handoff_reasons.of(*reason)));
     view! { <OneOf name="reason" form label=words.offers.why groups=vec![listed(reasons)]/> }
 }
 

@@ -3,11 +3,7 @@
 
 use domain::{deed::Act, view::CaseView};
 use leptos::{
-    ev::SubmitEvent,
-    form::FromFormData as _,
-    prelude::*,
-    wasm_bindgen::JsCast as _,
-    web_sys::HtmlFormElement,
+    ev::SubmitEvent, form::FromFormData as _, prelude::*, wasm_bindgen::JsCast as _, web_sys::HtmlFormElement,
 };
 use leptos_router::hooks::use_navigate;
 
@@ -72,7 +68,9 @@ impl Acting {
             return;
         };
         event.prevent_default();
-        let form = event.target().and_then(|target| target.dyn_into::<HtmlFormElement>().ok());
+        let form = event
+            .target()
+            .and_then(|target| target.dyn_into::<HtmlFormElement>().ok());
         self.sent.set_value(form.map(|form| form.id()).unwrap_or_default());
         let typed = input.fields.iter().map(|(name, text)| (name.clone(), text.clone()));
         self.posted.set(Posted {
@@ -106,10 +104,8 @@ impl Acting {
         if matches!(error, AppError::Stale { .. }) {
             self.round.update(|round| *round += 1);
         }
-        self.posted.update(|posted| match error {
-            AppError::Fields(problems) => posted.problems = problems,
-            error => posted.error = Some(error),
-        });
+        let typed = self.posted.with_untracked(|posted| posted.typed.clone());
+        self.posted.set(Posted::refused(typed, error));
     }
 }
 
@@ -219,7 +215,10 @@ fn Refused(
     let words = use_text();
     let class = if in_dialog { "body" } else { "refused" };
     move || {
-        let (title, text, tone) = form.acting.posted.with(|posted| refusal(posted, words).filter(|_| form.is_in(posted)))?;
+        let (title, text, tone) = form
+            .acting
+            .posted
+            .with(|posted| refusal(posted, words).filter(|_| form.is_in(posted)))?;
         Some(view! {
             <div class=class role="alert">
                 <Notice tone glyph=Glyph::Warn title><p>{text}</p></Notice>

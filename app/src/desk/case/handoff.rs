@@ -38,7 +38,10 @@ const OFFER_REASONS: [HandoffReason; 4] = [
 
 /// Agencies, and bodies outside under their own heading.
 fn agencies_and_outside(choices: &DeskChoices, heading: &str) -> Vec<ChoiceGroup> {
-    let outside = ChoiceGroup { label: heading.to_owned(), ..ungrouped(choices.outside.clone()) };
+    let outside = ChoiceGroup {
+        label: heading.to_owned(),
+        ..ungrouped(choices.outside.clone())
+    };
     vec![ungrouped(choices.agencies.clone()), outside]
 }
 
@@ -125,7 +128,11 @@ pub(super) fn DeclineDialog(
         let form = shown.acting.form(case, &[Act::Decline]);
         let better = agencies_and_outside(&shown.choices, words.offers.better_outside);
         let title = fill(words.offers.decline_title, &[("agency", &case.holder.short)]);
-        let word = if shown.goes_up() { words.offers.decline_send_up } else { words.offers.decline_send };
+        let word = if shown.goes_up() {
+            words.offers.decline_send_up
+        } else {
+            words.offers.decline_send
+        };
         view! {
             <Dialog id=DECLINE title lead=words.offers.decline_lead>
                 <ActForm form dialog=DECLINE class="">

@@ -24,7 +24,10 @@ pub(super) fn PartTabs(
         count: count.to_string(),
         is_here: false,
     };
-    let talk = case.facts.is_some().then(|| part("percakapan", words.talk, case.messages.len()));
+    let talk = case
+        .facts
+        .is_some()
+        .then(|| part("percakapan", words.talk, case.messages.len()));
     let notes = (case.may(Act::Note) || !case.notes.is_empty()).then(|| part("catatan", words.notes, case.notes.len()));
     let history = part("riwayat", words.history, case.history.len());
     let tabs = talk.into_iter().chain(notes).chain([history]).collect();
@@ -42,10 +45,16 @@ pub(super) fn Head(
     let state = marks::status(case.status.code, case.capacity, words);
     // The first limit that needs attention, with its name: a badge alone must say what is late.
     let left = case.deadlines.iter().map(|limit| (limit, marks::left_of(limit, words)));
-    let pressing = left.filter(|(_, left)| matches!(left.tone, Tone::Late | Tone::Wait)).take(1).map(|(limit, left)| {
-        let word = fill(words.case_desk.limit_left, &[("limit", words.limits.of(limit.clock)), ("left", &left.word)]);
-        view! { <Badge tone=left.tone glyph=left.glyph word/> }
-    });
+    let pressing = left
+        .filter(|(_, left)| matches!(left.tone, Tone::Late | Tone::Wait))
+        .take(1)
+        .map(|(limit, left)| {
+            let word = fill(
+                words.case_desk.limit_left,
+                &[("limit", words.limits.of(limit.clock)), ("left", &left.word)],
+            );
+            view! { <Badge tone=left.tone glyph=left.glyph word/> }
+        });
     let joint = (case.tasks.iter().any(|task| !task.is_ours) && case.capacity == Some(Capacity::Holder))
         .then(|| view! { <Badge tone=Tone::Joint glyph=Glyph::Joint word=words.queue.joint/> });
     view! {

@@ -28,9 +28,16 @@ pub(super) fn HistoryCard(
 /// One event as a line. Where nobody is known, an act of the rule book is told without a doer.
 pub(super) fn moment(event: &EventView, words: &Words) -> Moment {
     let about = event.about.as_ref().map_or("", |agency| agency.short.as_str());
-    let title = fill(words.history.of(event.act), &[("by", &by(&event.by, words)), ("about", about)]);
+    let title = fill(
+        words.history.of(event.act),
+        &[("by", &by(&event.by, words)), ("about", about)],
+    );
     // Why a case began where it began stands on the receipt.
-    let reason = event.reason.as_deref().filter(|_| event.act != Act::File).map(|code| reason(code, words));
+    let reason = event
+        .reason
+        .as_deref()
+        .filter(|_| event.act != Act::File)
+        .map(|code| reason(code, words));
     let parts: Vec<String> = reason.into_iter().chain(event.sentence.clone()).collect();
     Moment {
         mark: Some(mark(event.act)),
@@ -47,9 +54,10 @@ fn by(by: &ByView, words: &Words) -> String {
         ByView::Reporter => words.doers.reporter.to_owned(),
         ByView::Clock => words.doers.clock.to_owned(),
         ByView::Desk { agency, person: None } => agency.short.clone(),
-        ByView::Desk { agency, person: Some(person) } => {
-            fill(words.doers.person, &[("person", person), ("agency", &agency.short)])
-        }
+        ByView::Desk {
+            agency,
+            person: Some(person),
+        } => fill(words.doers.person, &[("person", person), ("agency", &agency.short)]),
     }
 }
 

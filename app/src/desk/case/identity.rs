@@ -4,11 +4,7 @@ use codee::binary::PostcardCodec;
 use domain::deed::Act;
 use leptos::prelude::*;
 
-use super::{
-    Shown,
-    fields::RecordReason,
-    form::ActForm,
-};
+use super::{Shown, fields::RecordReason, form::ActForm};
 use crate::{
     desk::{Identity, read_identity},
     parts::{Card, Dialog, DialogActs, DialogLink, Facts, Glyph},
@@ -34,7 +30,11 @@ pub(super) fn IdentityCard(
             |(code, _)| read_identity(code),
             false,
         );
-        let opened = move || Suspend::new(async move { view! { <Opened identity=identity.await.unwrap_or_default()/> } });
+        let opened = move || {
+            Suspend::new(async move {
+                view! { <Opened identity=identity.await.unwrap_or_default()/> }
+            })
+        };
         view! { <Transition>{opened}</Transition> }
     });
     let closed = is_anonymous.then(|| view! { <p>{words.case_desk.reporter_anonymous_text}</p> });

@@ -30,7 +30,9 @@ impl Shown {
     /// The entries whose acts are open to the reader. A ruling that is awaited has its own form on the page.
     fn entries(&self) -> impl Iterator<Item = &'static (Act, &'static str, Glyph)> {
         let is_awaited = self.is_ruling_awaited();
-        ENTRIES.iter().filter(move |(act, ..)| self.case.may(*act) && !(*act == Act::Rule && is_awaited))
+        ENTRIES
+            .iter()
+            .filter(move |(act, ..)| self.case.may(*act) && !(*act == Act::Rule && is_awaited))
     }
 
     /// Whether the menu has any entry.

@@ -1,11 +1,6 @@
 //! An offer to the reader's desk: accept, decline, or work together; and the hand-off as its holder sees it.
 
-use domain::{
-    case::seat::Capacity,
-    deed::Act,
-    kind::HandoffReason,
-    view::HandoffView,
-};
+use domain::{case::seat::Capacity, deed::Act, kind::HandoffReason, view::HandoffView};
 use leptos::prelude::*;
 
 use super::{
@@ -22,7 +17,10 @@ impl Shown {
     /// The offer that waits for this desk.
     fn offer_to_us(&self) -> Option<&HandoffView> {
         let is_asked = self.case.capacity == Some(Capacity::Offered);
-        self.case.handoff.as_ref().filter(|offer| is_asked && offer.cause.is_none())
+        self.case
+            .handoff
+            .as_ref()
+            .filter(|offer| is_asked && offer.cause.is_none())
     }
 
     /// Whether a decline by this desk goes to the province desk: it held the case before, or it is the second one.
@@ -31,7 +29,10 @@ impl Shown {
     }
 
     fn was_ours(&self) -> bool {
-        self.case.formers.iter().any(|former| former.code == self.reader.agency.code)
+        self.case
+            .formers
+            .iter()
+            .any(|former| former.code == self.reader.agency.code)
     }
 }
 
@@ -62,13 +63,14 @@ pub(super) fn Offered(
         let together = case
             .may(Act::Together)
             .then(|| view! { <DialogLink dialog=TOGETHER word=words.offers.together glyph=Glyph::Joint/> });
+        let reason = reason_of(&offer, words);
         view! {
             <section class="notice is-joint" aria-labelledby="tawar">
                 <Icon glyph=Glyph::Handoff/>
                 <div class="stack stack-s">
                     <h2 id="tawar">{title}</h2>
-                    <p>{reason_of(&offer, words)}</p>
-                    {offer.sentence.clone().map(|text| view! { <Quote text/> })}
+                    <p>{reason}</p>
+                    {offer.sentence.map(|text| view! { <Quote text/> })}
                     <p class="fine">{holds}" "{words.offers.accept_note}</p>
                     <div class="acts">{accept}{decline}{together}</div>
                 </div>
@@ -81,7 +83,9 @@ pub(super) fn Offered(
 pub(super) fn reason_of(offer: &HandoffView, words: &Words) -> String {
     let reason = offer.reason.as_deref().and_then(HandoffReason::find);
     let reason = reason.map(|reason| words.handoff_reasons.of(reason));
-    reason.map(|reason| fill(words.offers.reason, &[("reason", reason)])).unwrap_or_default()
+    reason
+        .map(|reason| fill(words.offers.reason, &[("reason", reason)]))
+        .unwrap_or_default()
 }
 
 /// What a decline would bring about.

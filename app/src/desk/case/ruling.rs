@@ -19,7 +19,10 @@ pub(super) const RULE_ANEW: &str = "ketetapan";
 impl Shown {
     /// Whether this case awaits a ruling, by whomever.
     pub(super) fn is_ruling_awaited(&self) -> bool {
-        self.case.handoff.as_ref().is_some_and(|handoff| handoff.cause.is_some())
+        self.case
+            .handoff
+            .as_ref()
+            .is_some_and(|handoff| handoff.cause.is_some())
     }
 }
 
@@ -83,7 +86,11 @@ fn RulingFields(
         ChoiceCard::new("back", back, rulings.back_note),
         ChoiceCard::new("outside", rulings.refer, rulings.refer_note),
     ];
-    let asked = case.handoff.as_ref().and_then(|handoff| handoff.to.clone()).map(|agency| agency.code);
+    let asked = case
+        .handoff
+        .as_ref()
+        .and_then(|handoff| handoff.to.clone())
+        .map(|agency| agency.code);
     let agencies = vec![ungrouped(choices.agencies.clone())];
     let decision = case.ruling.is_some().then(|| {
         view! {
@@ -135,7 +142,11 @@ pub(super) fn TaskRuling(
     let rulings = &words.rulings;
     shown.case.may(Act::RuleTask).then(|| {
         let form = shown.acting.form(&shown.case, &[Act::RuleTask]).of_task(no);
-        let verdicts = [("by", rulings.task_by), ("cancelled", rulings.task_cancelled), ("back", rulings.task_back)];
+        let verdicts = [
+            ("by", rulings.task_by),
+            ("cancelled", rulings.task_cancelled),
+            ("back", rulings.task_back),
+        ];
         view! {
             <ActForm form>
                 <OneOf name="verdict" form label=rulings.how groups=vec![listed(verdicts)]/>

@@ -24,8 +24,14 @@ pub(super) fn Conversation(
     case.facts.is_some().then(|| {
         let is_anonymous = case.visibility.is_anonymous();
         let own = shown.reader.agency.code.clone();
-        let said: Vec<Said> = case.messages.iter().map(|message| said(message, &own, is_anonymous, words)).collect();
-        let nothing = said.is_empty().then(|| view! { <p class="soft">{words.case_desk.no_talk}</p> });
+        let said: Vec<Said> = case
+            .messages
+            .iter()
+            .map(|message| said(message, &own, is_anonymous, words))
+            .collect();
+        let nothing = said
+            .is_empty()
+            .then(|| view! { <p class="soft">{words.case_desk.no_talk}</p> });
         view! {
             <section class="stack" aria-labelledby="percakapan">
                 <h2 id="percakapan">{words.case_desk.talk}</h2>
@@ -46,7 +52,14 @@ pub(super) fn Notes(
     let case = shown.case;
     let (may_write, has_any) = (case.may(Act::Note), !case.notes.is_empty());
     (may_write || has_any).then(|| {
-        let notes = case.notes.iter().map(|note| Said { voice: Voice::Note, ..said(note, "", false, words) }).collect();
+        let notes = case
+            .notes
+            .iter()
+            .map(|note| Said {
+                voice: Voice::Note,
+                ..said(note, "", false, words)
+            })
+            .collect();
         let form = shown.acting.form(&case, &[Act::Note]);
         let only = fill(words.case_desk.notes_note, &[("agency", &shown.reader.agency.short)]);
         let write = may_write.then(|| {
@@ -72,19 +85,30 @@ fn said(message: &MessageView, own: &str, is_anonymous: bool, words: &Words) -> 
     let kind = words.message_kinds.of(message.kind);
     let (voice, name, unit, initials) = match &message.by {
         ByView::Reporter | ByView::Clock => {
-            let name = if is_anonymous { words.doers.reporter_anonymous } else { words.doers.reporter };
+            let name = if is_anonymous {
+                words.doers.reporter_anonymous
+            } else {
+                words.doers.reporter
+            };
             (Voice::Reporter, name.to_owned(), kind.to_owned(), String::new())
         }
         ByView::Desk { agency, person } => {
             let voice = if agency.code == own { Voice::Mine } else { Voice::Agency };
             let person = person.clone().unwrap_or_default();
-            let unit = if person.is_empty() { kind.to_owned() } else { format!("{person} · {kind}") };
+            let unit = if person.is_empty() {
+                kind.to_owned()
+            } else {
+                format!("{person} · {kind}")
+            };
             let name = person.split(',').next().unwrap_or_default();
             (voice, agency.short.clone(), unit, initials(name))
         }
     };
     let named = message.named.as_ref().map(|(act, on, unit)| {
-        fill(words.case_desk.named, &[("act", act), ("date", &on.long), ("unit", unit)])
+        fill(
+            words.case_desk.named,
+            &[("act", act), ("date", &on.long), ("unit", unit)],
+        )
     });
     Said {
         voice,

@@ -28,8 +28,14 @@ pub(super) fn Tasks(
     let case = shown.case.clone();
     (!case.tasks.is_empty()).then(|| {
         let lead = lead(&case, words);
-        let partners = std::iter::once(lead).chain(case.tasks.iter().map(|task| partner(task, words))).collect();
-        let acts = case.tasks.clone().into_iter().map(|task| view! { <TaskActs shown=shown.clone() task/> });
+        let partners = std::iter::once(lead)
+            .chain(case.tasks.iter().map(|task| partner(task, words)))
+            .collect();
+        let acts = case
+            .tasks
+            .clone()
+            .into_iter()
+            .map(|task| view! { <TaskActs shown=shown.clone() task/> });
         let acts = acts.collect_view();
         view! {
             <Card id="bersama-judul" title=words.case_desk.joint>
@@ -56,7 +62,10 @@ fn lead(case: &CaseView, words: &Words) -> Partner {
 }
 
 fn partner(task: &TaskView, words: &Words) -> Partner {
-    let line = fill(words.case_desk.task_line, &[("what", &task.what), ("date", &task.due.long)]);
+    let line = fill(
+        words.case_desk.task_line,
+        &[("what", &task.what), ("date", &task.due.long)],
+    );
     let word = words.task_states.of(task.state).to_owned();
     let state = match task.state {
         TaskStateCode::Done => (Tone::Good, Glyph::Done, word),
@@ -124,7 +133,7 @@ fn TaskActs(
             </details>
         }
     });
-    let ruling = (task.state == TaskStateCode::Declined)
-        .then(|| view! { <TaskRuling shown=shown.clone() no=task.no/> });
+    let ruling =
+        (task.state == TaskStateCode::Declined).then(|| view! { <TaskRuling shown=shown.clone() no=task.no/> });
     view! { {accept}{finish}{decline}{ruling} }
 }

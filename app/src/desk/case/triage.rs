@@ -86,7 +86,10 @@ fn with_proposed(case: &CaseView, choices: &DeskChoices) -> Vec<ChoiceGroup> {
 /// Why the proposal was made, in the words the reporter has on the receipt.
 fn reason(case: &CaseView, words: &Words) -> String {
     let agency = case.routing.1.as_ref().map_or("", |agency| agency.name.as_str());
-    fill(words.whys.of(case.routing.0), &[("agency", agency), ("service", service(case))])
+    fill(
+        words.whys.of(case.routing.0),
+        &[("agency", agency), ("service", service(case))],
+    )
 }
 
 /// A sentence that is true of the proposal. None where nothing is proposed.
@@ -95,7 +98,11 @@ fn ready_sentence(case: &CaseView, words: &Words) -> String {
         return String::new();
     };
     let service = service(case);
-    let sentence = if service.is_empty() { words.triage.ready } else { words.triage.ready_service };
+    let sentence = if service.is_empty() {
+        words.triage.ready
+    } else {
+        words.triage.ready_service
+    };
     fill(sentence, &[("agency", &agency.short), ("service", service)])
 }
 
@@ -117,7 +124,11 @@ fn Verify(
     (case.may(Act::Verify) && !is_kept).then(|| {
         let form = shown.acting.form(&case, &[Act::Verify]);
         let text = fill(words.case_desk.verify_text, &[("agency", &case.holder.short)]);
-        let kind = if case.may(Act::Dispatch) { ButtonKind::Usual } else { ButtonKind::Main };
+        let kind = if case.may(Act::Dispatch) {
+            ButtonKind::Usual
+        } else {
+            ButtonKind::Main
+        };
         view! {
             <Card id="verifikasi" title=words.case_desk.verify_title>
                 <p>{text}</p>

@@ -8,13 +8,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::{
-    Shown,
-    fields::MessageField,
-    form::ActForm,
-    handoff::REFUSE,
-    offered::reason_of,
-};
+use super::{Shown, fields::MessageField, form::ActForm, handoff::REFUSE, offered::reason_of};
 use crate::{
     parts::{Button, ButtonKind, Dialog, DialogActs, DialogLink, Glyph, Notice, Quote, Tone},
     text::{Words, fill, use_text},
@@ -32,7 +26,10 @@ pub(super) fn Waiting(
     let words = use_text();
     let case = shown.case.clone();
     let is_ours = case.capacity != Some(Capacity::Offered);
-    let handoff = case.handoff.clone().filter(|handoff| is_ours || handoff.cause.is_some());
+    let handoff = case
+        .handoff
+        .clone()
+        .filter(|handoff| is_ours || handoff.cause.is_some());
     view! {
         {ended(&case, words)}
         {(!case.accused.is_empty()).then(|| accused(&case, words))}
@@ -51,13 +48,29 @@ pub(super) fn Waiting(
 fn ended(case: &CaseView, words: &'static Words) -> impl IntoView + use<> {
     let reason = case.status.reason.as_deref().and_then(ArchiveReason::find);
     let reason = reason.map(|reason| words.archive_reasons.of(reason).to_owned());
-    let outside = case.status.outside.clone().map(|(name, contact)| format!("{name}: {contact}"));
-    let parts: Vec<String> = reason.into_iter().chain(outside).chain(case.status.sentence.clone()).collect();
+    let outside = case
+        .status
+        .outside
+        .clone()
+        .map(|(name, contact)| format!("{name}: {contact}"));
+    let parts: Vec<String> = reason
+        .into_iter()
+        .chain(outside)
+        .chain(case.status.sentence.clone())
+        .collect();
     let when = case.status.ended.as_ref().map(|ended| ended.long.clone());
-    let title = when.map(|when| fill(words.case_desk.ended, &[("status", words.status_for_desk.of(case.status.code)), ("date", &when)]));
+    let title = when.map(|when| {
+        fill(
+            words.case_desk.ended,
+            &[("status", words.status_for_desk.of(case.status.code)), ("date", &when)],
+        )
+    });
     let rating = case.rating.as_ref().map(|rating| {
         let value = fill(words.case_desk.rating, &[("n", &rating.value.to_string())]);
-        rating.reason.as_ref().map_or_else(|| value.clone(), |reason| format!("{value} {reason}"))
+        rating
+            .reason
+            .as_ref()
+            .map_or_else(|| value.clone(), |reason| format!("{value} {reason}"))
     });
     let lines: Vec<String> = parts.into_iter().chain(rating).collect();
     (title.is_some() || !lines.is_empty()).then(|| {
@@ -90,11 +103,20 @@ fn OfferOfOurs(
     let holder = case.holder.short.as_str();
     let (title, text) = match handoff.cause {
         Some(cause) => {
-            let note = fill(words.offers.awaiting_note, &[("agency", holder), ("date", &handoff.due.long)]);
-            (words.offers.awaiting.to_owned(), format!("{}. {note}", words.ruling_causes.of(cause)))
+            let note = fill(
+                words.offers.awaiting_note,
+                &[("agency", holder), ("date", &handoff.due.long)],
+            );
+            (
+                words.offers.awaiting.to_owned(),
+                format!("{}. {note}", words.ruling_causes.of(cause)),
+            )
         }
         None => {
-            let note = fill(words.offers.open_note, &[("agency", holder), ("other", to), ("date", &handoff.due.long)]);
+            let note = fill(
+                words.offers.open_note,
+                &[("agency", holder), ("other", to), ("date", &handoff.due.long)],
+            );
             (fill(words.offers.open, &[("agency", holder), ("other", to)]), note)
         }
     };
@@ -102,7 +124,10 @@ fn OfferOfOurs(
     let take_back = case.may(Act::TakeBack).then(|| {
         view! { <ActForm form><Button word=words.offers.take_back busy=form.is_busy()/></ActForm> }
     });
-    let outside = handoff.outside.clone().map(|body| fill(words.offers.outside_named, &[("body", &body)]));
+    let outside = handoff
+        .outside
+        .clone()
+        .map(|body| fill(words.offers.outside_named, &[("body", &body)]));
     let reason = reason_of(&handoff, words);
     view! {
         <Notice tone=Tone::Joint glyph=Glyph::Handoff title>
@@ -180,7 +205,11 @@ fn ArchiveProposal(
 
 /// Who may approve.
 const fn second_person(waiting: &WaitingView, words: &Words) -> &'static str {
-    if waiting.is_mine { words.case_desk.mine_waits } else { words.case_desk.archive_text }
+    if waiting.is_mine {
+        words.case_desk.mine_waits
+    } else {
+        words.case_desk.archive_text
+    }
 }
 
 /// An answer that waits for the liaison officer.
@@ -194,7 +223,11 @@ fn WaitingAnswer(
     let words = use_text();
     let case = &shown.case;
     let may_approve = case.may(Act::ApproveAnswer);
-    let title = if may_approve { words.case_desk.answer_waiting } else { words.case_desk.answer_waiting_other };
+    let title = if may_approve {
+        words.case_desk.answer_waiting
+    } else {
+        words.case_desk.answer_waiting_other
+    };
     let form = shown.acting.form(case, &[Act::ApproveAnswer]);
     let approve = may_approve.then(|| {
         view! {

@@ -44,11 +44,17 @@ fn Row(
 ) -> impl IntoView {
     let words = use_text();
     let state = marks::status(row.status, Some(row.capacity), words);
-    let sub: Vec<String> = row.service.into_iter().chain([row.place]).filter(|part| !part.is_empty()).collect();
+    let sub: Vec<String> = row
+        .service
+        .into_iter()
+        .chain([row.place])
+        .filter(|part| !part.is_empty())
+        .collect();
     // Of another desk's case only that desk is known.
-    let nobody = match row.capacity {
-        Capacity::Holder => words.queue.nobody.to_owned(),
-        _ => row.holder.short,
+    let nobody = if row.capacity == Capacity::Holder {
+        words.queue.nobody.to_owned()
+    } else {
+        row.holder.short
     };
     let due = match row.due {
         Some(due) => {

@@ -33,7 +33,9 @@ pub(super) fn summary(filter: QueueFilter, counts: QueueCounts, words: &Words) -
     let all = fill(words.queue.count, &[("n", &all.to_string())]);
     let late = (filter == QueueFilter::Work && counts.late > 0)
         .then(|| fill(words.queue.late_of, &[("n", &counts.late.to_string())]));
-    format!("{all}, {} {}", words.queue.sorted, late.unwrap_or_default()).trim_end().to_owned()
+    format!("{all}, {} {}", words.queue.sorted, late.unwrap_or_default())
+        .trim_end()
+        .to_owned()
 }
 
 /// The views as links; the one shown is marked. Colour only where someone must act.
@@ -50,7 +52,12 @@ pub(super) fn Views(
         let tone = match view {
             QueueFilter::Late if counts.late > 0 => Tone::Late,
             QueueFilter::AwaitingUs if counts.awaiting_us > 0 => Tone::Wait,
-            _ => Tone::Plain,
+            QueueFilter::Work
+            | QueueFilter::Mine
+            | QueueFilter::Late
+            | QueueFilter::Waiting
+            | QueueFilter::AwaitingUs
+            | QueueFilter::Ended => Tone::Plain,
         };
         view! {
             <li>
@@ -61,7 +68,12 @@ pub(super) fn Views(
             </li>
         }
     };
-    let own = [QueueFilter::Work, QueueFilter::Mine, QueueFilter::Late, QueueFilter::Ended];
+    let own = [
+        QueueFilter::Work,
+        QueueFilter::Mine,
+        QueueFilter::Late,
+        QueueFilter::Ended,
+    ];
     let between = [QueueFilter::AwaitingUs, QueueFilter::Waiting];
     view! {
         <nav class="views" aria-label=words.queue.views>
