@@ -22,7 +22,6 @@ words! {
         district: "Kecamatan" | "District",
         district_unknown: "Belum tahu" | "Not sure",
         village: "Desa atau kelurahan" | "Village",
-        village_unknown: "Belum tahu" | "Not sure",
         place: "Patokan tempat" | "Landmark",
         place_hint: "Contoh: 200 meter setelah jembatan, arah Malinau." | "For example: 200 metres past the bridge, towards Malinau.",
         part_agency: "Instansi dan layanan" | "Agency and service",
@@ -32,8 +31,6 @@ words! {
         agency_unknown: "Saya tidak tahu" | "I do not know",
         service: "Layanan" | "Service",
         service_none: "Bukan tentang perizinan" | "Not about a licence",
-        subject: "Apa masalahnya?" | "What is wrong?",
-        subject_none: "Tidak ada yang cocok" | "None of these",
         part_licence: "Diisi bila tentang izin" | "Only for licences",
         application_no: "Nomor permohonan" | "Application number",
         application_no_hint: "Dari OSS, SiCantik, atau SIMBG." | "From OSS, SiCantik or SIMBG.",
@@ -59,6 +56,5 @@ words! {
             | "Nothing is sent yet. If it is right, press Send the report below the form.",
         after: "Batas waktu dihitung sejak laporan kami terima. Anda langsung mendapat kode."
             | "Time limits count from when we receive the report. You get a code at once.",
-        sending: "Mengirim" | "Sending",
     }
 }

@@ -28,10 +28,6 @@ words! {
         code_wrong: "Kode atau kunci rahasia tidak cocok. Periksa lagi bukti laporan Anda."
             | "The code or the secret does not match. Look at your receipt again.",
         code_typo: "Kode ini salah ketik. Bentuknya seperti KTR-26-7F3K-9QX6." | "This code is mistyped. It looks like KTR-26-7F3K-9QX6.",
-        date_needed: "Isi tanggal tindakan." | "Fill in the date of the act.",
-        sentence_missing: "Tulis satu kalimat untuk pelapor." | "Write one sentence for the reporter.",
-        better_missing: "Sebut instansi yang lebih tepat." | "Name the agency that fits better.",
-        reason_missing: "Pilih alasannya." | "Choose the reason.",
         rating_missing: "Pilih nilai dari 1 sampai 4." | "Choose a mark from 1 to 4.",
     }
 }
