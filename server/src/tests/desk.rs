@@ -211,7 +211,11 @@ async fn an_offer_is_accepted_and_its_former_holder_reads_code_and_status_alone(
 
     let page = holder.case(&code).await;
     assert!(page.contains(&code) && page.contains("Baru diteruskan"));
-    assert!(!page.contains("Kata pelapor") && !page.contains("Rekomendasi teknis tidak keluar"));
+    assert!(
+        !page.contains("Kata pelapor")
+            && !page.contains("id=\"fakta\"")
+            && !page.contains("Rekomendasi teknis tidak keluar")
+    );
 }
 
 #[tokio::test]

@@ -26,7 +26,7 @@ pub(super) fn ReporterWords(
     body.map(|text| view! { <Card id="kata" title=words.reporter_words><Quote text/></Card> })
 }
 
-/// The facts, and who works on it.
+/// The facts, and who works on it. A former holder reads code and status alone.
 #[component]
 pub(super) fn FactsCard(
     /// What was read.
@@ -34,6 +34,7 @@ pub(super) fn FactsCard(
 ) -> impl IntoView {
     let words = use_text();
     let case = shown.case;
+    let is_former = case.capacity == Some(Capacity::Former);
     // Who works on it is told to the holder alone; an empty value is left out.
     let handler = match case.capacity {
         Some(Capacity::Holder) => case.handler.clone().unwrap_or_else(|| words.queue.nobody.to_owned()),
@@ -59,12 +60,14 @@ pub(super) fn FactsCard(
             </ActForm>
         }
     });
-    view! {
-        <Card id="fakta" title=words.case_desk.facts>
-            <Facts facts/>
-            {take}
-        </Card>
-    }
+    (!is_former).then(|| {
+        view! {
+            <Card id="fakta" title=words.case_desk.facts>
+                <Facts facts/>
+                {take}
+            </Card>
+        }
+    })
 }
 
 /// The facts of the report. With an anonymous reporter, numbers that can tell who it is are marked.
