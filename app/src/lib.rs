@@ -5,9 +5,11 @@
 
 // A page is one type, as deep as its elements.
 #![recursion_limit = "512"]
-
 #![allow(clippy::needless_pass_by_value, reason = "a component owns what it is given")]
-#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop"))]
+#![cfg_attr(
+    test,
+    allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop")
+)]
 
 pub mod account;
 pub mod chunks;
@@ -38,7 +40,13 @@ pub fn App() -> impl IntoView {
     provide_meta_context();
     let site = text::use_text().common.site;
     // A page that has no title of its own is called as the site is.
-    let titled = move |title: String| if title == site { title } else { format!("{title} · {site}") };
+    let titled = move |title: String| {
+        if title == site {
+            title
+        } else {
+            format!("{title} · {site}")
+        }
+    };
     view! {
         <Title text=site formatter=titled/>
         <Router>

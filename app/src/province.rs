@@ -1,5 +1,8 @@
 //! `/sinergi`: who waits for whom, where it stalls, what was kept. Rollups only; no case, no identity.
-#![allow(unreachable_pub, reason = "a component's properties are made as public as it asks for, and more")]
+#![allow(
+    unreachable_pub,
+    reason = "a component's properties are made as public as it asks for, and more"
+)]
 
 mod agencies;
 mod answer;

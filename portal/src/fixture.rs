@@ -45,14 +45,9 @@ impl Office {
             .await
             .unwrap();
         let world = Arc::new(ScriptedWorld::new(domain::time::at(MORNING), 1));
-        let portal = Portal::open(
-            store,
-            pack,
-            Arc::clone(&world) as Arc<dyn crate::World>,
-            [7; 32],
-        )
-        .await
-        .unwrap();
+        let portal = Portal::open(store, pack, Arc::clone(&world) as Arc<dyn crate::World>, [7; 32])
+            .await
+            .unwrap();
         Self {
             portal,
             world,

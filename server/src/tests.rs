@@ -5,8 +5,8 @@ mod arrows;
 mod citizen;
 mod data_dir;
 mod desk;
-mod limits;
 mod functions;
+mod limits;
 mod pages;
 mod province;
 mod rights;
@@ -81,7 +81,14 @@ impl House {
     /// Signs in as the first officer of `role` at the agency; gives the cookie that the browser then sends.
     async fn signed_in(&self, agency: &str, role: Role) -> String {
         let name = self.employ(agency, role).await;
-        let token = self.office.portal.account().sign_in(name, PASSWORD).await.unwrap().unwrap();
+        let token = self
+            .office
+            .portal
+            .account()
+            .sign_in(name, PASSWORD)
+            .await
+            .unwrap()
+            .unwrap();
         format!("{}={token}", session::COOKIE)
     }
 
@@ -170,7 +177,10 @@ async fn the_words_of_a_language_are_one_file_and_immutable() {
 
 #[tokio::test]
 async fn the_language_button_keeps_the_language_and_returns_to_the_page() {
-    let answer = House::open().await.post("/bahasa", "bahasa=en&kembali=%2F%3Fa%3Db").await;
+    let answer = House::open()
+        .await
+        .post("/bahasa", "bahasa=en&kembali=%2F%3Fa%3Db")
+        .await;
     assert_eq!(
         (answer.status(), header(&answer, "location")),
         (StatusCode::SEE_OTHER, "/?a=b")

@@ -124,6 +124,9 @@ async fn nobody_is_turned_away_by_a_broken_page() {
 async fn a_form_that_is_too_long_is_refused() {
     let long = format!("version=7&text={}", "a".repeat(forms::FORM_BYTES_MAX));
     let request = at("POST", "/anyone").header("content-type", "application/x-www-form-urlencoded");
-    let answer = House::with(&ROUTES).await.ask(request.body(Body::from(long)).unwrap()).await;
+    let answer = House::with(&ROUTES)
+        .await
+        .ask(request.body(Body::from(long)).unwrap())
+        .await;
     assert_eq!(answer.status(), StatusCode::PAYLOAD_TOO_LARGE);
 }

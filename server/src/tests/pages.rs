@@ -91,7 +91,8 @@ async fn an_address_that_is_not_ours_answers_404_with_a_page_that_nobody_keeps()
 
 #[tokio::test]
 async fn a_page_is_compressed_where_the_browser_can() {
-    let page = House::open().await
+    let page = House::open()
+        .await
         .ask(
             at("GET", "/")
                 .header("accept-encoding", "br")
