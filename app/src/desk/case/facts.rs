@@ -54,7 +54,7 @@ pub(super) fn FactsCard(
     let form = shown.acting.form(&case, &[Act::Assign]);
     let take = (case.may(Act::Assign) && !case.is_mine).then(|| {
         view! {
-            <ActForm form class="take">
+            <ActForm form>
                 <input type="hidden" name="to" value="me"/>
                 <Button word=words.case_desk.take kind=ButtonKind::Wide busy=form.is_busy()/>
             </ActForm>

@@ -213,7 +213,7 @@ fn Refused(
     in_dialog: bool,
 ) -> impl IntoView {
     let words = use_text();
-    let class = if in_dialog { "body" } else { "refused" };
+    let class = in_dialog.then_some("body");
     move || {
         let (title, text, tone) = form
             .acting
