@@ -121,7 +121,7 @@ impl Portal {
             .pairs
             .iter()
             .map(|((from, to), pair)| pair_figures(name(*from), name(*to), pair))
-            .filter(|pair| has_figure(pair))
+            .filter(has_figure)
             .collect();
         pairs.sort_by_key(|pair| {
             (

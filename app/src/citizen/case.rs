@@ -143,7 +143,7 @@ fn Opened(
                 <Past case=case.clone()/>
                 <Told case=case.clone()/>
                 <Identity case=case.clone()/>
-                <Withdraw case=case.clone() reporter=reporter.clone()/>
+                <Withdraw case=case.clone() reporter/>
                 <Leave code=case.code/>
             </aside>
         </div>
