@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::{WasmSplitManifest, prelude::*};
+use leptos::prelude::*;
 use leptos_meta::{MetaTags, provide_meta_context};
 
 use leptos_router::components::Router;
@@ -22,8 +22,6 @@ pub struct Assets {
     pub boot: Arc<str>,
     /// Version of the words, for `/teks/{code}?v=…`.
     pub words: Arc<str>,
-    /// Which chunk belongs to which lazy page, so that a direct load fetches it at once.
-    pub split: WasmSplitManifest,
 }
 
 /// `<html>` with its head; the body is the [`App`].
@@ -34,7 +32,6 @@ pub fn shell(assets: Assets, words: &'static Words) -> impl IntoView {
         wasm,
         boot,
         words: version,
-        split: _,
     } = assets;
     let words_file = format!("/teks/{}?v={version}", words.common.lang);
     let boot = view! { <script src=boot defer data-js=js data-wasm=wasm data-words=words_file></script> };

@@ -9,7 +9,7 @@ use leptos::{nonce::Nonce, prelude::*};
 use leptos_axum::ResponseOptions;
 use portal::Portal;
 
-use crate::{error::AppError, shell::Assets, staff::Reader, text::Words};
+use crate::{error::AppError, staff::Reader, text::Words};
 
 /// What every request carries: put there by one layer of the server, read by every page and server function.
 #[derive(Clone)]
@@ -32,11 +32,13 @@ impl Door {
 }
 
 /// Gives the request's [`Door`] to the components below. `leptos_axum` has provided the request's `Parts` by then.
-pub fn provide_door(assets: &Assets) {
+///
+/// The manifest of the chunks is kept back: with it Leptos preloads them all, also on a phone that saves data, and
+/// before the page is usable. `boot.js` wakes the page when it is idle, and the chunks come then.
+pub fn provide_door() {
     let Ok(door) = door() else { return };
     provide_context(door.nonce);
     provide_context(door.words);
-    provide_context(assets.split.clone());
 }
 
 /// What this request carries.

@@ -12,7 +12,6 @@ use axum::{
     middleware::map_response,
     response::Response,
 };
-use leptos::{WasmSplitManifest, prelude::ArcStoredValue};
 use sha2::{Digest, Sha256};
 use tower_http::services::{ServeDir, ServeFile};
 
@@ -41,23 +40,12 @@ pub fn read(site_dir: &Path) -> io::Result<Assets> {
             .copied()
             .ok_or_else(|| io::Error::other(format!("hash.txt names no {kind}: build with --split")))
     };
-    let manifest = fs::read(
-        site_dir
-            .join("pkg")
-            .join(format!("__wasm_split_manifest.{}.json", hash("manifest")?)),
-    )?;
-    let chunks = serde_json::from_slice(&manifest)?;
     Ok(Assets {
         css: format!("/pkg/sinergi.{}.css", hash("css")?).into(),
         js: format!("/pkg/sinergi.{}.js", hash("js")?).into(),
         wasm: format!("/pkg/sinergi.{}.wasm", hash("wasm")?).into(),
         boot: format!("/boot.js?v={}", version(&fs::read(site_dir.join("boot.js"))?)).into(),
         words: words_version().into(),
-        split: WasmSplitManifest(ArcStoredValue::new((
-            "/pkg".to_owned(),
-            chunks,
-            format!("__wasm_split.{}.js", hash("split")?),
-        ))),
     })
 }
 

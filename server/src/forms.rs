@@ -117,7 +117,7 @@ where
     let run = Owner::new().with(|| {
         provide_context(parts.clone());
         provide_context(told.clone());
-        provide_door(&state.assets);
+        provide_door();
         ScopedFuture::new(input.run_body())
     });
     let done = run.await.map(|_| next(&told).unwrap_or_else(|| parts.uri.to_string()));

@@ -3,21 +3,18 @@
 use app::{error::AppError, ssr::provide_door};
 use axum::{
     body::{Body, to_bytes},
-    extract::{Request, State as Of},
+    extract::Request,
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use leptos::server_fn::error::{FromServerFnError, SERVER_FN_ERROR_HEADER};
 
-use crate::state::State;
-
 /// No error on the wire is longer.
 const ERROR_BYTES_MAX: usize = 64 * 1024;
 
 /// Runs the server function of this path.
-pub async fn run(Of(state): Of<State>, request: Request) -> Response {
-    let context = move || provide_door(&state.assets);
-    let answer = leptos_axum::handle_server_fns_with_context(context, request)
+pub async fn run(request: Request) -> Response {
+    let answer = leptos_axum::handle_server_fns_with_context(provide_door, request)
         .await
         .into_response();
     if !answer.headers().contains_key(SERVER_FN_ERROR_HEADER) {

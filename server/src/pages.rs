@@ -49,9 +49,9 @@ pub async fn draw_with(
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
     *request.body_mut() = Body::empty();
-    let (assets, chunks) = (state.assets.clone(), state.assets.clone());
+    let assets = state.assets.clone();
     let context = move || {
-        provide_door(&chunks);
+        provide_door();
         give();
     };
     let document = move || shell(assets.clone(), words);
@@ -111,8 +111,8 @@ pub async fn fault(state: &State, mut request: Request, error: AppError) -> Resp
         return postcard(status, &refused);
     }
     *request.body_mut() = Body::empty();
-    let (assets, chunks) = (state.assets.clone(), state.assets.clone());
-    let context = move || provide_door(&chunks);
+    let assets = state.assets.clone();
+    let context = provide_door;
     let document = move || fault_shell(assets.clone(), words, error.clone());
     let mut response = leptos_axum::render_app_async_with_context(context, document)(request).await;
     *response.status_mut() = status;

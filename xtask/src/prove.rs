@@ -26,7 +26,7 @@ const PROOFS: [Proof; 2] = [
     },
 ];
 
-/// Runs a proof in release, and writes its outcome to `docs/proofs/NAME.md`.
+/// Runs a proof with the build of the tests, and writes its outcome to `docs/proofs/NAME.md`.
 pub(crate) fn prove(house: &House, name: &str) -> Result<(), Failure> {
     let Some(proof) = PROOFS.iter().find(|proof| proof.name == name) else {
         let names = PROOFS.map(|proof| proof.name).join(", ");
@@ -34,7 +34,7 @@ pub(crate) fn prove(house: &House, name: &str) -> Result<(), Failure> {
     };
     say(&format!("Proving {name} (minutes; the tests say how far they are)"));
     let filter = format!("prove_{name}");
-    let mut tests: Command = house.cargo(&["test", "--release", "--package", proof.package, &filter]);
+    let mut tests: Command = house.cargo(&["test", "--package", proof.package, &filter]);
     tests.args(["--", "--ignored", "--nocapture"]);
     let (mut outcome, mut has_run) = (Vec::new(), false);
     let is_good = shown(&mut tests, |line| {
