@@ -5,7 +5,7 @@ import { expect, test } from "@playwright/test";
 
 const wasmBytesMax = 180_000;
 const pageBytesMax = 50_000;
-const citizenPages = ["/"];
+const citizenPages = ["/", "/lapor", "/lacak", "/bantuan"];
 
 function fetched(url: string): Promise<Buffer> {
   return new Promise((resolve, reject) => {
