@@ -8,6 +8,7 @@ mod build;
 pub mod choices;
 pub mod directory;
 mod parts;
+mod past;
 pub mod queue;
 pub mod receipt;
 pub mod rights;
