@@ -10,8 +10,9 @@ use std::{
 use serde_json::Value;
 
 /// Room → the rooms it uses.
-const ARROWS: [(&str, &[&str]); 7] = [
+const ARROWS: [(&str, &[&str]); 8] = [
     ("app", &["domain", "portal"]),
+    ("clerk", &[]),
     ("domain", &[]),
     ("frontend", &["app"]),
     ("portal", &["domain", "store"]),
@@ -21,9 +22,10 @@ const ARROWS: [(&str, &[&str]); 7] = [
 ];
 
 /// What must never come near a browser.
-const SERVER_ONLY: [&str; 10] = [
+const SERVER_ONLY: [&str; 11] = [
     "argon2",
     "axum",
+    "clerk",
     "hyper",
     "leptos_axum",
     "mio",
