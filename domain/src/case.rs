@@ -17,6 +17,7 @@ mod flag;
 mod handoff;
 mod joint;
 mod limit;
+mod recount;
 mod ruling;
 
 use crate::{

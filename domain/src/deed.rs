@@ -102,6 +102,8 @@ codes! {
         ArchiveSilent = "archive_silent",
         /// The reporter did not say whether it is solved.
         CloseSilent = "close_silent",
+        /// A new calendar version moves the limits.
+        Recount = "recount",
     }
 }
 
@@ -144,7 +146,9 @@ impl Act {
             | Self::LiftFlag
             | Self::OpenIdentity => Side::Head,
             Self::Dispatch | Self::Refer | Self::Rule | Self::RuleTask => Side::Province,
-            Self::ExpireOffer | Self::ExpireTogether | Self::ArchiveSilent | Self::CloseSilent => Side::Clock,
+            Self::ExpireOffer | Self::ExpireTogether | Self::ArchiveSilent | Self::CloseSilent | Self::Recount => {
+                Side::Clock
+            }
         }
     }
 }
@@ -360,6 +364,7 @@ pub enum Deed {
     ExpireTogether,
     ArchiveSilent,
     CloseSilent,
+    Recount,
 }
 
 impl Deed {
@@ -411,6 +416,7 @@ impl Deed {
             Self::ExpireTogether => Act::ExpireTogether,
             Self::ArchiveSilent => Act::ArchiveSilent,
             Self::CloseSilent => Act::CloseSilent,
+            Self::Recount => Act::Recount,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The settings an act is decided under: limits, calendars, desks and policies, all as validated data.
 
 use crate::{
+    calendar::CalendarVersion,
     deadline::{Deadline, Limit, LimitKind, Limits, Pause},
     id::AgencyId,
     office_hours::WorkingTime,
@@ -20,6 +21,19 @@ pub struct Tenant {
     pub limits: Limits,
     /// Its working days and hours.
     pub time: Arc<WorkingTime>,
+    /// The same under earlier versions of the calendar, for what is still counted by them.
+    pub earlier: Vec<Arc<WorkingTime>>,
+}
+
+impl Tenant {
+    /// Its working time under this version of the calendar; under the newest, if that version is not known.
+    #[must_use]
+    pub fn time_at(&self, version: CalendarVersion) -> &WorkingTime {
+        self.earlier
+            .iter()
+            .find(|time| time.calendar().version() == version)
+            .unwrap_or(&self.time)
+    }
 }
 
 /// Everything the rules ask about the province. Built once, shared by all requests.
@@ -38,6 +52,12 @@ pub struct RuleBook {
 }
 
 impl RuleBook {
+    /// The newest version of the calendar.
+    #[must_use]
+    pub fn calendar_version(&self) -> CalendarVersion {
+        self.common.time.calendar().version()
+    }
+
     /// What this desk has set, or the common settings.
     #[must_use]
     pub fn tenant(&self, desk: AgencyId) -> &Tenant {

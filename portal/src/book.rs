@@ -19,21 +19,28 @@ use std::{collections::BTreeMap, sync::Arc};
 /// Ids by agency code, as the archive keeps them.
 pub(crate) type Ids = BTreeMap<String, AgencyId>;
 
-/// The version of the calendar that the pack brings. A later decree gets the next number.
+/// The version of the calendar that the pack brings. A later decree gets the next number: `Portal::add_calendar`.
 const PACK_CALENDAR: CalendarVersion = CalendarVersion(1);
 /// Where the pack's calendar comes from, in words.
 const PACK_CALENDAR_SOURCE: &str = "SKB 3 Menteri 2025, 2026, 2027";
 /// Dated hours without an end last this long in practice.
 const FAR: Date = jiff::civil::date(2999, 12, 31);
 
-/// The rules of the province.
-pub(crate) fn rule_book(pack: &Pack, ids: &Ids) -> Result<RuleBook, Error> {
+/// The rules of the province. Shape: `calendars` oldest first, as the archive keeps them; the last counts.
+pub(crate) fn rule_book(pack: &Pack, ids: &Ids, calendars: Vec<Calendar>) -> Result<RuleBook, Error> {
     let desks = special_desks(pack, ids)?;
+    let hours = office_hours(pack)?;
+    let under = |calendar| Arc::new(WorkingTime::new(calendar, hours.clone()));
+    let mut earlier: Vec<_> = calendars.into_iter().map(under).collect();
+    let time = earlier
+        .pop()
+        .ok_or_else(|| Error::Broken("the archive keeps no calendar".to_owned()))?;
     let common = Tenant {
         verifies_automatically: false,
         approves_answers: false,
         limits: Limits::new(pack.settings.limits.iter().flat_map(limits)),
-        time: Arc::new(WorkingTime::new(calendar(pack), office_hours(pack)?)),
+        time,
+        earlier,
     };
     let tenants = pack
         .tenants()

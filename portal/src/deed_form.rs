@@ -48,9 +48,12 @@ impl Form<'_, '_> {
     fn deed(&mut self, act: Act) -> Option<Deed> {
         match act {
             // Filing has a form of its own, and a limit passes without one.
-            Act::File | Act::ExpireOffer | Act::ExpireTogether | Act::ArchiveSilent | Act::CloseSilent => {
-                self.unknown("act")
-            }
+            Act::File
+            | Act::ExpireOffer
+            | Act::ExpireTogether
+            | Act::ArchiveSilent
+            | Act::CloseSilent
+            | Act::Recount => self.unknown("act"),
             Act::Verify => Some(Deed::Verify),
             Act::ApproveAnswer => Some(Deed::ApproveAnswer),
             Act::ApproveProlong => Some(Deed::ApproveProlong),

@@ -64,8 +64,9 @@ impl Desk<'_> {
     /// What the staff's forms let people choose from.
     ///
     /// # Errors
-    /// [`Error::Store`] if the archive fails.
+    /// As [`Desk::queue`].
     pub async fn choices(&self, lang: Lang) -> Result<DeskChoices, Error> {
+        self.may_look()?;
         let mut conn = self.portal.0.store.read(self.scope()).await?;
         let people = store::account::page(&mut conn, self.officer.agency, None).await?;
         Ok(choices::desk(self.portal, self.officer, &people, lang))
@@ -94,8 +95,9 @@ impl Desk<'_> {
     /// Name and contact of the reporter, if this officer has opened them. The opening itself is an act, and logged.
     ///
     /// # Errors
-    /// [`Error::Store`] if the archive fails.
+    /// As [`Desk::queue`].
     pub async fn identity(&self, code: &str) -> Result<Option<(String, String)>, Error> {
+        self.may_look()?;
         let Some(key) = self.key(code).await? else {
             return Ok(None);
         };

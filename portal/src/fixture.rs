@@ -55,6 +55,15 @@ impl Office {
         }
     }
 
+    /// Opens the office anew over the same archive, as after a restart of the server.
+    pub async fn restart(&mut self) {
+        let old = &self.portal.0;
+        let world = Arc::clone(&self.world) as Arc<dyn crate::World>;
+        self.portal = Portal::open(old.store.clone(), old.pack.clone(), world, [7; 32])
+            .await
+            .unwrap();
+    }
+
     /// The agency with this code.
     pub fn agency(&self, code: &str) -> AgencyId {
         self.portal.0.directory.find_agency(code).unwrap()

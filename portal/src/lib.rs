@@ -10,6 +10,7 @@
 
 mod account;
 mod book;
+mod calendar;
 mod choices;
 mod citizen;
 mod deed_form;

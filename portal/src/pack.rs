@@ -64,6 +64,14 @@ struct Files<T> {
     routing: T,
 }
 
+/// The days of a file like `holidays.json`, in order of date.
+///
+/// # Errors
+/// [`PackError`] with the day at fault.
+pub(crate) fn holidays(text: &str) -> Result<Vec<HolidayEntry>, PackError> {
+    calendar::parse(text)
+}
+
 impl Pack {
     /// The pack of Kalimantan Utara that is built into the program.
     ///

@@ -7,7 +7,7 @@ use crate::{
     keys::{KEY_BYTES, Keys},
     pack::{AgencyEntry, Pack, ProvinceEntry, RegionEntry, ServiceAgency, ServiceEntry, VillageEntry},
 };
-use domain::{id::AgencyId, tracking_code::CodePrefix};
+use domain::{calendar::Calendar, id::AgencyId, tracking_code::CodePrefix};
 use std::sync::Arc;
 use store::{Store, Tx, agency::Agency, region::Region, service::Service};
 
@@ -21,8 +21,8 @@ impl Portal {
         keep_places(&store, &pack).await?;
         let ids = keep_agencies(&store, &pack, world.as_ref()).await?;
         keep_services(&store, &pack, &ids).await?;
-        keep_calendar(&store, &pack, world.as_ref()).await?;
-        let book = book::rule_book(&pack, &ids)?;
+        let calendars = keep_calendar(&store, &pack, world.as_ref()).await?;
+        let book = book::rule_book(&pack, &ids, calendars)?;
         let directory = book::directory(&pack, &ids);
         let prefix = CodePrefix::try_from(pack.settings.province.code_prefix.clone());
         let prefix = prefix.map_err(|cause| Error::Broken(format!("the pack's code prefix: {cause}")))?;
@@ -161,17 +161,20 @@ fn service(entry: &ServiceEntry, ids: &book::Ids) -> Service {
     }
 }
 
-async fn keep_calendar(store: &Store, pack: &Pack, world: &dyn World) -> Result<(), Error> {
-    let (calendar, now) = (book::calendar(pack), world.now());
+/// The calendars that the archive keeps, oldest first: the pack's from the first day, and each that was added since.
+async fn keep_calendar(store: &Store, pack: &Pack, world: &dyn World) -> Result<Vec<Calendar>, Error> {
     let mut conn = store.look_up().await?;
-    let is_kept = store::calendar::find(&mut conn, calendar.version()).await?.is_some();
+    let kept = store::calendar::all(&mut conn).await?;
     drop(conn);
-    if is_kept {
-        return Ok(());
+    if !kept.is_empty() {
+        return Ok(kept);
     }
+    let (first, now) = (book::calendar(pack), world.now());
+    let added = first.clone();
     store
-        .write(async move |tx: &mut Tx| Ok(store::calendar::add(tx, &calendar, now).await?))
-        .await
+        .write(async move |tx: &mut Tx| Ok::<_, Error>(store::calendar::add(tx, &added, now).await?))
+        .await?;
+    Ok(vec![first])
 }
 
 fn new_id(world: &dyn World) -> uuid::Uuid {

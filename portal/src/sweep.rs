@@ -27,21 +27,26 @@ impl Portal {
         drop(conn);
         let mut done = 0;
         for key in due {
-            done += self.sweep_case(key, now).await?;
+            done += self.by_clock(key, move |case| due_deed(case, now)).await?;
         }
         Ok(done)
     }
 
-    async fn sweep_case(&self, key: CaseKey, now: Timestamp) -> Result<u32, Error> {
+    /// Does to a case what the passing of time asks for, if anything: 1 if so, else 0. A limit is nobody's desk: the
+    /// case is named directly.
+    pub(crate) async fn by_clock(
+        &self,
+        key: CaseKey,
+        due: impl Fn(&Case) -> Option<Deed> + Send + Sync + 'static,
+    ) -> Result<u32, Error> {
         let own = self.clone();
         self.0
             .store
             .write(async move |tx: &mut Tx| {
-                // A limit is nobody's desk: the case is named directly.
                 let Some(case) = store::case::find_to_change(tx, Scope::Reporter(key), key).await? else {
                     return Ok(0);
                 };
-                let Some(deed) = due_deed(&case, now) else { return Ok(0) };
+                let Some(deed) = due(&case) else { return Ok(0) };
                 match case.act(own.acting(&Actor::Clock), deed) {
                     Ok(change) => own.keep(tx, &change).await.map(|()| 1),
                     // Somebody acted in the meantime: nothing is due any more.

@@ -1,5 +1,6 @@
 //! The features of the office, at its edge: SQLite, a clock that stands where it is set, and the Kaltara pack.
 
+mod calendar;
 mod demonstration;
 mod filing;
 mod isolation;

@@ -2,7 +2,9 @@
 
 use std::{
     error::Error,
+    fs,
     io::{self, IsTerminal as _},
+    path::PathBuf,
 };
 
 use clap::{Args, Subcommand};
@@ -15,6 +17,19 @@ use crate::{config::Config, logs::say, office};
 pub enum Admin {
     /// Makes an account. Asks for its password, or reads it from the first line of standard input.
     Create(NewAccount),
+    /// Keeps the holidays of a new decree as the next version of the calendar.
+    Calendar(NewCalendar),
+}
+
+/// The calendar to keep.
+#[derive(Debug, Args)]
+pub struct NewCalendar {
+    /// A file like `data/kaltara/holidays.json`, with every day that counts, old ones too.
+    #[arg(long)]
+    file: PathBuf,
+    /// The decree, as citizens read it in the history of their case: "SKB 3 Menteri 2027, perubahan 3 Mei 2027".
+    #[arg(long)]
+    source: String,
 }
 
 /// The account to make.
@@ -50,7 +65,25 @@ fn role(code: &str) -> Result<Role, String> {
 /// # Errors
 /// If the data cannot be opened, or the account cannot be made as it was described.
 pub async fn run(config: &Config, act: Admin) -> Result<(), Box<dyn Error>> {
-    let Admin::Create(new) = act;
+    match act {
+        Admin::Create(new) => create(config, new).await,
+        Admin::Calendar(new) => add_calendar(config, &new).await,
+    }
+}
+
+async fn add_calendar(config: &Config, new: &NewCalendar) -> Result<(), Box<dyn Error>> {
+    let days = fs::read_to_string(&new.file).map_err(|cause| format!("{}: {cause}", new.file.display()))?;
+    let (portal, _) = office::open(config).await?;
+    let version = portal.add_calendar(&days, &new.source).await?;
+    say(&format!(
+        "Kept as version {} of the calendar: {}",
+        version.0, new.source
+    ));
+    say("Restart the server: it then moves the limits of open cases, each with a line in its history.");
+    Ok(())
+}
+
+async fn create(config: &Config, new: NewAccount) -> Result<(), Box<dyn Error>> {
     let (portal, _) = office::open(config).await?;
     let password = tokio::task::spawn_blocking(read_password).await??;
     let made = portal

@@ -30,6 +30,11 @@ pub fn start(portal: Portal, limits: Arc<Limits>, mut stopped: watch::Receiver<b
                 Ok(acts) => tracing::info!(acts, "limits passed"),
                 Err(error) => tracing::error!(cause = %error, "the sweep failed; the next one tries again"),
             }
+            match portal.recount().await {
+                Ok(0) => {}
+                Ok(cases) => tracing::info!(cases, "limits moved by the new calendar"),
+                Err(error) => tracing::error!(cause = %error, "the recount failed; the next one tries again"),
+            }
         }
     })
 }

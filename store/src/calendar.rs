@@ -9,16 +9,16 @@ use crate::{Conn, Error, Tx};
 
 /// Holidays of one version that are read: at two dozen a year, more than sixty years.
 const HOLIDAYS_MAX: i64 = 2_000;
+/// Versions that are read. Unit: rows.
+const VERSIONS_MAX: i64 = 500;
 
 statements! {
     /// Adds a version. $1 version, $2 where its list comes from, $3 now.
     ADD_VERSION = "insert into calendar_version (version, source, made_at_ms) values ($1, $2, $3)";
     /// Adds one day of a version. $1 version, $2 day, $3 name, $4 kind.
     ADD_HOLIDAY = "insert into holiday (version, day, name, kind) values ($1, $2, $3, $4)";
-    /// A version. $1 version.
-    FIND = "select version, source from calendar_version where version = $1";
-    /// The newest version. $1 the oldest that counts.
-    NEWEST = "select version, source from calendar_version where version >= $1 order by version desc limit 1";
+    /// The versions, oldest first. $1 the first that counts, $2 most rows.
+    VERSIONS = "select version, source from calendar_version where version >= $1 order by version limit $2";
     /// The days of a version, in order. $1 version, $2 most rows.
     HOLIDAYS = "select day, name, kind from holiday where version = $1 order by day limit $2";
 }
@@ -72,35 +72,25 @@ pub async fn add(tx: &mut Tx, calendar: &Calendar, now: Timestamp) -> Result<(),
     Ok(())
 }
 
-/// The calendar of this version.
+/// Every version with its days, oldest first. Two decrees a year make a hundred versions in fifty years.
 ///
 /// # Errors
 /// [`Error::UnknownCode`] if a day or its kind is not known.
-pub async fn find(conn: &mut Conn, version: CalendarVersion) -> Result<Option<Calendar>, Error> {
-    let row = on!(conn, c => sqlx::query_as::<_, VersionRow>(FIND)
-        .bind(i64::from(version.0))
-        .fetch_optional(c)
-        .await)?;
-    whole(conn, row).await
-}
-
-/// The calendar of the newest version, by which new deadlines are computed.
-///
-/// # Errors
-/// [`Error::UnknownCode`] if a day or its kind is not known.
-pub async fn find_newest(conn: &mut Conn) -> Result<Option<Calendar>, Error> {
-    let row = on!(conn, c => sqlx::query_as::<_, VersionRow>(NEWEST)
+pub async fn all(conn: &mut Conn) -> Result<Vec<Calendar>, Error> {
+    let rows = on!(conn, c => sqlx::query_as::<_, VersionRow>(VERSIONS)
         .bind(0_i64)
-        .fetch_optional(c)
+        .bind(VERSIONS_MAX)
+        .fetch_all(c)
         .await)?;
-    whole(conn, row).await
+    let mut calendars = Vec::with_capacity(rows.len());
+    for row in rows {
+        calendars.push(whole(conn, row).await?);
+    }
+    Ok(calendars)
 }
 
 /// A version with its days.
-async fn whole(conn: &mut Conn, row: Option<VersionRow>) -> Result<Option<Calendar>, Error> {
-    let Some(VersionRow { version, source }) = row else {
-        return Ok(None);
-    };
+async fn whole(conn: &mut Conn, VersionRow { version, source }: VersionRow) -> Result<Calendar, Error> {
     let rows = on!(conn, c => sqlx::query_as::<_, HolidayRow>(HOLIDAYS)
         .bind(version)
         .bind(HOLIDAYS_MAX)
@@ -111,7 +101,7 @@ async fn whole(conn: &mut Conn, row: Option<VersionRow>) -> Result<Option<Calend
         column: "calendar_version.version",
         found: version.to_string(),
     })?;
-    Ok(Some(Calendar::new(CalendarVersion(version), source, days)))
+    Ok(Calendar::new(CalendarVersion(version), source, days))
 }
 
 #[cfg(test)]
@@ -128,17 +118,15 @@ mod tests {
     }
 
     #[test]
-    fn a_calendar_comes_back_as_it_was_added_and_the_newest_counts() {
+    fn calendars_come_back_as_they_were_added_the_oldest_first() {
         both!(store => {
             let mut conn = store.look_up().await.unwrap();
-            assert_eq!(find_newest(&mut conn).await.unwrap(), None);
+            assert_eq!(all(&mut conn).await.unwrap(), []);
             store.keep(async move |tx: &mut Tx| {
-                add(tx, &calendar(1), at(0)).await?;
-                add(tx, &calendar(2), at(1)).await
+                add(tx, &calendar(2), at(0)).await?;
+                add(tx, &calendar(1), at(1)).await
             }).await;
-            assert_eq!(find_newest(&mut conn).await.unwrap(), Some(calendar(2)));
-            assert_eq!(find(&mut conn, CalendarVersion(1)).await.unwrap(), Some(calendar(1)));
-            assert_eq!(find(&mut conn, CalendarVersion(3)).await.unwrap(), None);
+            assert_eq!(all(&mut conn).await.unwrap(), [calendar(1), calendar(2)]);
         });
     }
 

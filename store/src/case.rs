@@ -40,7 +40,7 @@ macro_rules! columns {
          c.silent_asked_at_ms, c.silent_due_at_ms, c.holder_id, c.handler_id, c.clock_desk_id, c.flagged_at_ms,
          c.declines, c.is_bounced, c.data_requests, c.answers, c.answered_at_ms, c.reopenings_of_answer, c.reopenings,
          c.is_objected, c.ruling_sentence, c.ruling_decision, c.ruled_at_ms, c.rating, c.rating_reason,
-         c.rated_at_ms"
+         c.rated_at_ms, c.calendar_version"
     };
 }
 
@@ -135,7 +135,7 @@ async fn find_own(conn: &mut Conn, key: CaseKey) -> Result<Option<CaseRow>, Erro
 async fn complete(conn: &mut Conn, row: CaseRow) -> Result<Option<Case>, Error> {
     let key = row.key();
     let parts = Parts {
-        clocks: clock::read(conn, key, row.clock_desk()).await?,
+        clocks: clock::read(conn, key, row.counting()?).await?,
         intervals: interval::read(conn, key).await?,
         formers: party::formers(conn, key).await?,
         accused: party::accused(conn, key).await?,

@@ -31,6 +31,7 @@ mod open;
 pub mod outbox;
 pub mod queue;
 pub mod receipt;
+pub mod recount;
 pub mod region;
 mod seat;
 pub mod service;

@@ -41,6 +41,7 @@ migrations! {
     1 "0001_foundation";
     2 "0002_case";
     3 "0003_figure";
+    7 "0007_calendar";
 }
 
 impl Store {

@@ -52,6 +52,7 @@ words! {
         expire_together = ExpireTogether: "Usul bersama lewat waktu" | "Proposal to work together expired",
         archive_silent = ArchiveSilent: "Arsip karena data tidak datang" | "Archived as no information came",
         close_silent = CloseSilent: "Selesai otomatis" | "Closed automatically",
+        recount = Recount: "Hitung ulang tenggat" | "Deadlines counted anew",
     }
 }
 
@@ -104,5 +105,6 @@ words! {
         expire_together = ExpireTogether: "Usul tangani bersama lewat waktu." | "The proposal to work together has expired.",
         archive_silent = ArchiveSilent: "Diarsipkan, karena data tidak datang." | "Archived, as no information came.",
         close_silent = CloseSilent: "Selesai otomatis." | "Closed automatically.",
+        recount = Recount: "Tenggat dihitung ulang." | "The deadlines are counted anew.",
     }
 }

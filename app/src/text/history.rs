@@ -52,6 +52,7 @@ words! {
         expire_together = ExpireTogether: "Usul tangani bersama tidak dijawab" | "The proposal to work together got no answer",
         archive_silent = ArchiveSilent: "Diarsipkan, karena data yang diminta tidak datang" | "Archived, as the requested information did not come",
         close_silent = CloseSilent: "Selesai otomatis" | "Closed automatically",
+        recount = Recount: "Tenggat dihitung ulang menurut kalender baru" | "Deadlines counted anew by the new calendar",
     }
 }
 

@@ -77,6 +77,7 @@ impl Case {
             Deed::ExpireTogether => self.expire_together(acting),
             Deed::ArchiveSilent => self.archive_silent(acting),
             Deed::CloseSilent => Ok(self.close_silent(acting)),
+            Deed::Recount => Ok(self.recount(acting)),
         }
     }
 
@@ -114,7 +115,7 @@ pub const fn status_may(status: StatusCode, act: Act) -> bool {
         Act::Verify | Act::Dispatch | Act::Refer => matches!(status, S::Submitted),
         Act::SendToPpid | Act::AskData => is_working || matches!(status, S::Submitted),
         Act::Classify => is_working || matches!(status, S::Submitted | S::NeedInfo),
-        Act::Assign => status.is_open() || matches!(status, S::Responded),
+        Act::Assign | Act::Recount => status.is_open() || matches!(status, S::Responded),
         Act::Note | Act::Flag | Act::LiftFlag | Act::OpenIdentity => true,
         Act::Reply => status.is_open() || matches!(status, S::Responded),
         Act::Start => matches!(status, S::Dispatched | S::Reopened),

@@ -76,7 +76,8 @@ const fn right_to(act: Act) -> Right {
         | Act::ExpireOffer
         | Act::ExpireTogether
         | Act::ArchiveSilent
-        | Act::CloseSilent => Right::None,
+        | Act::CloseSilent
+        | Act::Recount => Right::None,
     }
 }
 
@@ -208,6 +209,7 @@ impl Case {
             Act::Object => self.check_objection(acting),
             Act::ArchiveSilent => after(self.status.request().map(|request| request.due_at), now),
             Act::CloseSilent => after(self.closes_at(), now),
+            Act::Recount => self.check_recount(acting),
             Act::File
             | Act::Verify
             | Act::Dispatch

@@ -1,6 +1,7 @@
 //! The limits that run on a case: when each started, until when, and when it was met.
 
 use crate::{
+    calendar::CalendarVersion,
     case::status::StatusCode,
     deadline::{Deadline, LimitKind, Pause},
     id::AgencyId,
@@ -54,6 +55,8 @@ impl Clock {
 /// Every clock of a case. A clock that has not started is `None`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Clocks {
+    /// The calendar version by which the case is counted.
+    pub calendar: CalendarVersion,
     /// The desk whose days and calendar count: the home's until the first dispatch, then that desk's.
     pub desk: AgencyId,
     /// From receipt (or objection) to dispatch or an end.
@@ -84,6 +87,7 @@ impl Clocks {
     #[must_use]
     pub fn received(book: &RuleBook, home: AgencyId, kind: Kind, now: Timestamp) -> Self {
         Self {
+            calendar: book.calendar_version(),
             desk: home,
             verification: Clock::started(book, home, LimitKind::Verification, now, &[]),
             first_response: None,
@@ -208,8 +212,14 @@ impl Clocks {
         self.recompute(book);
     }
 
+    /// Counts by the newest calendar version from here on.
+    pub(super) fn recount(&mut self, book: &RuleBook) {
+        self.calendar = book.calendar_version();
+        self.recompute(book);
+    }
+
     /// Computes every running deadline again: after a pause, or under a new calendar version.
-    pub fn recompute(&mut self, book: &RuleBook) {
+    fn recompute(&mut self, book: &RuleBook) {
         let (desk, pauses) = (self.desk, self.pauses.clone());
         for clock in self.all_mut().filter(|clock| clock.is_running()) {
             clock.deadline = book.deadline(desk, clock.kind, clock.start, &pauses);

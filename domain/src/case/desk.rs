@@ -16,7 +16,6 @@ use crate::{
     permit::{Actor, Role},
     refusal::Refusal,
     text::{Message, Reason, Sentence},
-    time::Timestamp,
 };
 
 impl Case {
@@ -250,14 +249,7 @@ impl Draft<'_> {
     /// The answer goes out; the reporter has ten working days, counted from the last open promise if one is later.
     fn respond(&mut self, act: Act, answer: &AnswerText) {
         let (book, now) = (self.book(), self.now());
-        let last_promise = self
-            .case
-            .promises
-            .iter()
-            .map(|promise| Timestamp::start_of_day_wita(promise.due_on))
-            .max();
-        let from = last_promise.map_or(now, |promise| promise.max(now));
-        let close_at = book.deadline(self.case.holder, LimitKind::CitizenAnswer, from, &[]).due;
+        let close_at = self.case.closing_after(book, now);
         self.case.status = Status::Responded { at: now, close_at };
         self.case.clocks.answered(now);
         self.case.answers = self.case.answers.saturating_add(1);

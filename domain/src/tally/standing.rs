@@ -81,7 +81,7 @@ fn add_status(all: &mut Deltas, book: &RuleBook, case: &Case, sign: i64) {
 
 /// Working days from receipt to the last answer, less the pauses.
 fn resolution_days(book: &RuleBook, case: &Case, answered_at: Timestamp) -> i64 {
-    let calendar = book.tenant(case.clocks.desk).time.calendar();
+    let calendar = book.tenant(case.clocks.desk).time_at(case.clocks.calendar).calendar();
     let all = calendar.working_days_between(case.received_at.wita_date(), answered_at.wita_date());
     i64::from(all) - i64::from(case.clocks.resolution.deadline.paused_days)
 }
@@ -121,7 +121,7 @@ const fn due(agency: AgencyId, clock: Option<LimitKind>, on: Date) -> Cell {
 /// Debt: an awaited agency is charged from the moment it was asked.
 fn add_waiting(all: &mut Deltas, book: &RuleBook, case: &Case, sign: i64) {
     let mut add = |to: AgencyId, since: Timestamp| {
-        let time = &book.tenant(to).time;
+        let time = book.tenant(to).time_at(case.clocks.calendar);
         let cell = Cell::Waiting {
             from: case.holder,
             to,

@@ -162,10 +162,10 @@ impl Summary {
                     let tally = summary.pairs.entry((from, to)).or_default();
                     tally.counts.entry(measure).or_default().add(value, amount.n);
                 }
-                Cell::Waiting { from, to, .. } => {
+                Cell::Waiting { from, to, calendar } => {
                     let tally = summary.pairs.entry((from, to)).or_default();
                     tally.waiting_now += amount.n;
-                    tally.owed_minutes += amount.n * book.tenant(to).time.ordinal(now) - amount.sum;
+                    tally.owed_minutes += amount.n * book.tenant(to).time_at(calendar).ordinal(now) - amount.sum;
                 }
                 Cell::Due { agency, clock, on } if on < today => {
                     *summary

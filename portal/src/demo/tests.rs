@@ -47,7 +47,7 @@ fn demo_at(now: Timestamp) -> Demo {
         .enumerate()
         .map(|(place, who)| (who.sign_in.clone(), PersonId(id(place))))
         .collect();
-    let book = rule_book(&pack, &ids).unwrap();
+    let book = rule_book(&pack, &ids, vec![crate::book::calendar(&pack)]).unwrap();
     Demo {
         pack,
         plan,

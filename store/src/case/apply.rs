@@ -10,7 +10,7 @@ use domain::time::Timestamp;
 
 use crate::case::status::StatusRow;
 use crate::case::{clock, interval, party, pledge, waiting};
-use crate::{Error, Tx, chain, event, identity, message, seat, sweep};
+use crate::{Error, Tx, chain, event, identity, message, recount, seat, sweep};
 
 statements! {
     /// Files a case as it began: what the reporter told, and why it began where it began. What changes later follows
@@ -29,13 +29,13 @@ statements! {
     /// $4 kind, $5 urgent, $6 visibility, $7 title, $8 service, $9 subject, $10 holder, $11 handler, $12 desk of the
     /// clocks, $13 flagged, $14 declines, $15 bounced, $16 data requests, $17 answers, $18 reopenings of the answer,
     /// $19 reopenings, $20 objected, $21 ruling, $22 decision, $23 ruled, $24 rating, $25 its reason, $26 rated,
-    /// $27 last answered.
+    /// $27 last answered, $28 calendar version.
     CHANGE = "update cases set version = version + 1, kind = $4, is_urgent = $5, visibility = $6, title = $7,
                   service_code = $8, subject = $9, holder_id = $10, handler_id = $11, clock_desk_id = $12,
                   flagged_at_ms = $13, declines = $14, is_bounced = $15, data_requests = $16, answers = $17,
                   reopenings_of_answer = $18, reopenings = $19, is_objected = $20, ruling_sentence = $21,
                   ruling_decision = $22, ruled_at_ms = $23, rating = $24, rating_reason = $25, rated_at_ms = $26,
-                  answered_at_ms = $27
+                  answered_at_ms = $27, calendar_version = $28
               where home_id = $1 and id = $2 and version = $3 returning version";
     /// Changes the status with its facts. $1 home, $2 id, $3 status, $4 returns to, $5 handoff, $6 since, $7 due,
     /// $8 reason, $9 sentence, $10 agency, $11 to $13 body outside, $14 and $15 merged into, $16 to $18 the data
@@ -82,6 +82,7 @@ pub async fn apply(tx: &mut Tx, desks: &SpecialDesks, change: &Change) -> Result
     waiting::write(tx, before, after).await?;
     seat::write(tx, desks, after).await?;
     sweep::write(tx, before, after).await?;
+    recount::write(tx, before, after).await?;
     for message in change.messages() {
         message::add(tx, key, message).await?;
     }
@@ -176,6 +177,7 @@ async fn keep(tx: &mut Tx, version_read: i64, case: &Case) -> Result<(), Error> 
         .bind(rating.and_then(|rating| rating.reason.as_ref()).map(|text| text.as_str()))
         .bind(rating.map(|rating| rating.at.as_ms()))
         .bind(case.answered_at.map(Timestamp::as_ms))
+        .bind(i64::from(case.clocks.calendar.0))
         .fetch_optional(c)
         .await)?;
     kept.map(drop).ok_or(Error::Stale)

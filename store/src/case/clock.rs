@@ -77,8 +77,12 @@ fn slots(clocks: &Clocks) -> impl Iterator<Item = (&'static str, &Clock)> {
     .filter_map(|(slot, clock)| clock.map(|clock| (slot, clock)))
 }
 
-/// The clocks of the case at `key`, by the settings of `desk`.
-pub(super) async fn read(conn: &mut Conn, key: CaseKey, desk: AgencyId) -> Result<Clocks, Error> {
+/// The clocks of the case at `key`, by the settings of a desk and a version of the calendar.
+pub(super) async fn read(
+    conn: &mut Conn,
+    key: CaseKey,
+    (desk, calendar): (AgencyId, CalendarVersion),
+) -> Result<Clocks, Error> {
     let rows = on!(conn, c => sqlx::query_as::<_, ClockRow>(CLOCKS)
         .bind(key.home.uuid())
         .bind(key.id.uuid())
@@ -94,6 +98,7 @@ pub(super) async fn read(conn: &mut Conn, key: CaseKey, desk: AgencyId) -> Resul
         started.insert(row.slot.clone(), Clock::try_from(row)?);
     }
     Ok(Clocks {
+        calendar,
         desk,
         verification: needed("clock.slot", started.remove("verification"))?,
         first_response: started.remove("first_response"),

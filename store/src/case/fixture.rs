@@ -51,6 +51,7 @@ pub(crate) static BOOK: LazyLock<RuleBook> = LazyLock::new(|| {
         approves_answers: false,
         limits: Limits::default(),
         time: Arc::new(WorkingTime::new(calendar, OfficeHours::default())),
+        earlier: Vec::new(),
     };
     let approving = Tenant {
         approves_answers: true,

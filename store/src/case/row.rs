@@ -1,5 +1,6 @@
 //! A case as a row of its own, without what hangs on it, and the case that both make.
 
+use domain::calendar::CalendarVersion;
 use domain::case::clocks::Clocks;
 use domain::case::status::Status;
 use domain::case::{Case, Flag, Former, Promise, Rating, Ruling, Task};
@@ -50,6 +51,7 @@ pub(super) struct CaseRow {
     holder_id: Uuid,
     handler_id: Option<Uuid>,
     clock_desk_id: Uuid,
+    calendar_version: i64,
     flagged_at_ms: Option<i64>,
     declines: i64,
     is_bounced: bool,
@@ -97,9 +99,10 @@ impl CaseRow {
         key(self.home_id, self.id)
     }
 
-    /// The desk by whose settings its clocks run.
-    pub(super) const fn clock_desk(&self) -> AgencyId {
-        AgencyId(self.clock_desk_id)
+    /// The desk by whose settings its clocks run, and the calendar version it is counted by.
+    pub(super) fn counting(&self) -> Result<(AgencyId, CalendarVersion), Error> {
+        let version = held("cases.calendar_version", self.calendar_version)?;
+        Ok((AgencyId(self.clock_desk_id), CalendarVersion(version)))
     }
 
     /// The case of this row and its parts.

@@ -90,6 +90,7 @@ const fn mark(act: Act) -> (Tone, Glyph) {
         Act::Rate => (Tone::Plain, Glyph::Figures),
         Act::ExpireOffer | Act::ExpireTogether => (Tone::Late, Glyph::Warn),
         Act::CloseSilent => (Tone::Plain, Glyph::Pause),
+        Act::Recount => (Tone::Info, Glyph::Clock),
         Act::ProposeArchive | Act::ApproveArchive | Act::Withdraw | Act::ArchiveSilent => (Tone::Plain, Glyph::Cross),
     }
 }

@@ -1,12 +1,14 @@
 use super::fixture::*;
 use crate::{
-    case::clocks::Clock,
+    calendar::CalendarVersion,
+    case::{clocks::Clock, status::Status},
     deadline::{Limit, LimitKind},
-    deed::{Classification, Deed},
+    deed::{Act, Classification, Deed},
     interval::Charge,
     kind::Kind,
     permit::{Actor, Role},
     refusal::Refusal,
+    tally::{self, Cell},
     time::{Timestamp, at},
 };
 
@@ -273,31 +275,70 @@ fn a_changed_kind_computes_the_limits_again_from_their_start_with_a_line() {
 #[test]
 fn a_new_calendar_version_moves_what_runs_and_leaves_what_was_met() {
     let mut life = Life::dispatched(DESDM).and(&handler(DESDM), reply());
+    assert_eq!(life.refusal(&Actor::Clock, Deed::Recount), Refusal::NotNow);
     let met = life.case.clocks.first_response.clone();
-    let new = book_with(|book| {
-        let old = book.common.time.calendar().clone();
-        let name = "Cuti bersama tambahan";
-        let day = crate::calendar::Holiday::new(
-            jiff::civil::date(2026, 9, 18),
-            name,
-            crate::calendar::HolidayKind::CollectiveLeave,
-        );
-        let calendar = crate::calendar::Calendar::new(
-            crate::calendar::CalendarVersion(2),
-            "SKB perubahan",
-            old.holidays().iter().cloned().chain([day]),
-        );
-        let time = crate::office_hours::WorkingTime::new(calendar, crate::office_hours::OfficeHours::default());
-        let time = std::sync::Arc::new(time);
-        for tenant in book.tenants.values_mut() {
-            tenant.time = time.clone();
-        }
-    });
-    life.case.clocks.recompute(&new);
+    life.book = after_decree(&life.book);
+    let newest = life.book.calendar_version();
+    let life = life.and(&Actor::Clock, Deed::Recount);
     let clocks = &life.case.clocks;
     assert_eq!(due(&clocks.resolution), end_of("2026-09-28"));
-    assert_eq!(clocks.resolution.deadline.calendar, crate::calendar::CalendarVersion(2));
+    assert_eq!((clocks.calendar, clocks.resolution.deadline.calendar), (newest, newest));
     assert_eq!(clocks.first_response, met);
+    assert_eq!(life.refusal(&Actor::Clock, Deed::Recount), Refusal::NotNow);
+}
+
+#[test]
+fn the_line_of_a_new_calendar_version_names_its_decree() {
+    let mut life = Life::dispatched(DESDM);
+    life.book = after_decree(&life.book);
+    let life = life.and(&Actor::Clock, Deed::Recount);
+    let line = life.last_event();
+    assert_eq!(
+        (line.act, line.sentence.as_deref()),
+        (Act::Recount, Some("SKB perubahan"))
+    );
+}
+
+#[test]
+fn a_new_calendar_version_moves_the_limits_of_the_reporter_and_of_an_offer_too() {
+    let moved = |life: Life| {
+        let mut life = life;
+        life.book = after_decree(&life.book);
+        life.and(&Actor::Clock, Deed::Recount).case.status
+    };
+    let asked = Life::in_progress(DESDM).and(&handler(DESDM), ask_data());
+    assert_eq!(asked.case.status.request().unwrap().due_at, end_of("2026-09-21"));
+    assert_eq!(moved(asked).request().unwrap().due_at, end_of("2026-09-22"));
+    let Status::Responded { close_at, .. } = moved(Life::responded(DESDM)) else {
+        panic!("an answered case stays answered")
+    };
+    assert_eq!(close_at, end_of("2026-09-28"));
+    let offered = Life::dispatched(DESDM)
+        .when("2026-09-17 09:00 WITA")
+        .and(&handler(DESDM), offer_to(DLH));
+    assert_eq!(moved(offered).offer().unwrap().due_at, at("2026-09-21 16:00 WITA"));
+}
+
+#[test]
+fn figures_stay_exact_while_cases_are_counted_by_two_versions_of_the_calendar() {
+    let mut life = Life::offered(DESDM, DLH);
+    life.book = after_decree(&life.book);
+    let waiting = |by: &Actor, deed: Deed| {
+        let change = life.try_act(by, deed).unwrap();
+        let deltas = tally::deltas(&life.book, &change).into_iter();
+        deltas
+            .filter(|(cell, _)| matches!(cell, Cell::Waiting { .. }))
+            .collect::<Vec<_>>()
+    };
+    let was = CalendarVersion(life.book.calendar_version().0 - 1);
+    let cells = waiting(&handler(DESDM), Deed::TakeBack);
+    assert!(
+        matches!(cells[..], [(Cell::Waiting { calendar, .. }, amount)] if calendar == was && amount.n == -1),
+        "{cells:?}"
+    );
+    let cells = waiting(&Actor::Clock, Deed::Recount);
+    let counts: Vec<i64> = cells.iter().map(|(_, amount)| amount.n).collect();
+    assert_eq!(counts, [-1, 1]);
 }
 
 #[test]

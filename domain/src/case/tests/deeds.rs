@@ -230,6 +230,7 @@ pub(super) fn deed_of(act: Act, to: AgencyId, now: Timestamp) -> Option<Deed> {
         Act::ExpireTogether => Deed::ExpireTogether,
         Act::ArchiveSilent => Deed::ArchiveSilent,
         Act::CloseSilent => Deed::CloseSilent,
+        Act::Recount => Deed::Recount,
     };
     Some(deed)
 }

@@ -2,7 +2,7 @@
 
 pub(super) use super::deeds::*;
 use crate::{
-    calendar::fixture::kaltara,
+    calendar::{Calendar, CalendarVersion, Holiday, HolidayKind, fixture::kaltara},
     case::{
         Case,
         change::{Acting, Change, Moment},
@@ -26,6 +26,7 @@ use crate::{
     time::{Timestamp, at},
     tracking_code::{CodePrefix, TrackingCode},
 };
+use jiff::civil::date;
 use std::{
     collections::{BTreeMap, BTreeSet},
     sync::{Arc, LazyLock},
@@ -75,6 +76,7 @@ fn new_book() -> RuleBook {
         approves_answers: false,
         limits: Limits::default(),
         time: Arc::clone(&TIME),
+        earlier: Vec::new(),
     };
     let giver = |code: &str, giver| (code.to_owned(), giver);
     RuleBook {
@@ -111,6 +113,22 @@ pub(super) fn book() -> Arc<RuleBook> {
 pub(super) fn book_with(change: impl FnOnce(&mut RuleBook)) -> Arc<RuleBook> {
     let mut book = new_book();
     change(&mut book);
+    Arc::new(book)
+}
+
+/// The same rules after a decree that made the 18th of September a day of collective leave.
+pub(super) fn after_decree(before: &RuleBook) -> Arc<RuleBook> {
+    let mut book = before.clone();
+    let old = Arc::clone(&book.common.time);
+    let added = Holiday::new(date(2026, 9, 18), "Cuti bersama tambahan", HolidayKind::CollectiveLeave);
+    let days = old.calendar().holidays().iter().cloned().chain([added]);
+    let version = CalendarVersion(old.calendar().version().0 + 1);
+    let calendar = Calendar::new(version, "SKB perubahan", days);
+    let time = Arc::new(WorkingTime::new(calendar, OfficeHours::default()));
+    for tenant in book.tenants.values_mut().chain([&mut book.common]) {
+        tenant.time = Arc::clone(&time);
+        tenant.earlier = vec![Arc::clone(&old)];
+    }
     Arc::new(book)
 }
 

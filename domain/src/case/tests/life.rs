@@ -326,11 +326,14 @@ fn live(
     book: &Arc<RuleBook>,
     reached: &RefCell<BTreeSet<Act>>,
 ) -> Result<(), TestCaseError> {
-    let actors = actors();
+    let (actors, next_book) = (actors(), after_decree(book));
     let mut trial = Trial::begin(asked, book);
     trial.judge_case()?;
     for step in steps {
         trial.life.now = trial.life.now.plus_ms(LATER_MS[step.later]);
+        if step.is_rare(20) {
+            trial.life.book = Arc::clone(&next_book);
+        }
         let (by, act) = chosen(&trial.life, &actors, *step);
         let Some(deed) = deed(&trial.life, &by, act, *step) else {
             continue;

@@ -2,6 +2,7 @@
 
 use super::fixture::*;
 use crate::{
+    calendar::CalendarVersion,
     case::{
         ArchiveProposal, Case, Flag, Former, Prolonging, Ruling, Task, TaskState, TogetherProposal, WaitingAnswer,
         seat::Capacity, status::Status,
@@ -155,6 +156,7 @@ fn prepare(life: &mut Life, act: Act) {
                 at: now,
             });
         }
+        Act::Recount => case.clocks.calendar = CalendarVersion(0),
         _ => {}
     }
     if act.side() == Side::Clock {

@@ -267,6 +267,7 @@ impl Chance {
             Act::ExpireTogether => Deed::ExpireTogether,
             Act::ArchiveSilent => Deed::ArchiveSilent,
             Act::CloseSilent => Deed::CloseSilent,
+            Act::Recount => Deed::Recount,
             _ => return None,
         })
     }
