@@ -35,17 +35,38 @@ pub(super) fn HandoffTable(
     }
 }
 
+/// The pairs in which somebody waits now, the sum over all, and the others folded away below.
 fn table(pairs: Vec<PairFigures>, owed_hours: i64) -> impl IntoView {
     let words = use_text().sinergi;
     let sum = |of: fn(&PairFigures) -> i64| count(pairs.iter().map(of).sum());
     let all = view! {
-        <td class="num">{sum(|pair| pair.offered)}</td>
-        <td class="num">{sum(|pair| pair.accepted)}</td>
-        <td class="num">{sum(|pair| pair.declined)}</td>
-        <td class="num">{sum(|pair| pair.expired)}</td>
-        <td class="num"></td>
-        <td class="num">{count(owed_hours)}</td>
+        <tfoot>
+            <tr>
+                <th scope="row" colspan="2">{words.sum}</th>
+                <td class="num">{sum(|pair| pair.offered)}</td>
+                <td class="num">{sum(|pair| pair.accepted)}</td>
+                <td class="num">{sum(|pair| pair.declined)}</td>
+                <td class="num">{sum(|pair| pair.expired)}</td>
+                <td class="num"></td>
+                <td class="num">{count(owed_hours)}</td>
+            </tr>
+        </tfoot>
     };
+    let (waiting, done): (Vec<_>, Vec<_>) = pairs.into_iter().partition(|pair| pair.waiting > 0);
+    let many = done.len();
+    let folded = (many > 0).then(|| {
+        view! {
+            <details class="fold">
+                <summary>{format!("{} ({many})", words.handoffs_done)}</summary>
+                {lines(words.handoffs_done, done, ())}
+            </details>
+        }
+    });
+    view! { {lines(words.handoffs_table, waiting, all)}{folded} }
+}
+
+fn lines(label: &'static str, pairs: Vec<PairFigures>, foot: impl IntoView + 'static) -> impl IntoView {
+    let words = use_text().sinergi;
     let rows = pairs.into_iter().map(|pair| {
         view! {
             <tr>
@@ -61,9 +82,9 @@ fn table(pairs: Vec<PairFigures>, owed_hours: i64) -> impl IntoView {
         }
     });
     view! {
-        <TableRegion label=words.handoffs_table>
+        <TableRegion label=label>
             <table class="table table-tight">
-                <caption class="hide">{words.handoffs}</caption>
+                <caption class="hide">{label}</caption>
                 <thead>
                     <tr>
                         <th scope="col">{words.from}</th>
@@ -77,7 +98,7 @@ fn table(pairs: Vec<PairFigures>, owed_hours: i64) -> impl IntoView {
                     </tr>
                 </thead>
                 <tbody>{rows.collect_view()}</tbody>
-                <tfoot><tr><th scope="row" colspan="2">{words.sum}</th>{all}</tr></tfoot>
+                {foot}
             </table>
         </TableRegion>
     }

@@ -84,6 +84,7 @@ words! {
         handoffs: "Alihan antarinstansi" | "Hand-offs between agencies",
         handoffs_text: "Pasangan menurut jam kerja yang sedang ditunggu" | "Pairs by working hours waited now",
         handoffs_table: "Tabel alihan antarinstansi" | "Table of hand-offs between agencies",
+        handoffs_done: "Pasangan yang tidak ditunggu saat ini" | "Pairs in which nobody waits now",
         handoffs_none: "Belum ada alihan pada masa ini." | "No hand-offs in this period.",
         from: "Dari" | "From",
         to: "Kepada" | "To",

@@ -84,7 +84,7 @@ pub(super) enum Story {
 
 /// How many cases go which way, and how many working days ago they were filed.
 const COUNTS: [(Story, usize, (u16, u16)); 29] = [
-    (Story::Plain, 66, (3, 205)),
+    (Story::Plain, 72, (3, 205)),
     (Story::Asked, 26, (3, 205)),
     (Story::AutoClosed, 36, (3, 205)),
     (Story::Accepted, 34, (3, 205)),
@@ -105,13 +105,13 @@ const COUNTS: [(Story, usize, (u16, u16)); 29] = [
     (Story::WaitsForVerification, 12, (0, 3)),
     (Story::WaitsForOffered, 14, (3, 8)),
     (Story::WaitsForHolder, 2, (4, 7)),
-    (Story::WaitsForRuling, 9, (7, 10)),
+    (Story::WaitsForRuling, 4, (5, 6)),
     (Story::WaitsForData, 8, (3, 7)),
     (Story::WaitsForWord, 14, (5, 11)),
     (Story::WaitsAfterReopening, 5, (14, 24)),
-    (Story::LateUnstarted, 14, (8, 30)),
+    (Story::LateUnstarted, 8, (8, 24)),
     (Story::LateStarted, 9, (20, 42)),
-    (Story::WaitsForPartner, 6, (7, 13)),
+    (Story::WaitsForPartner, 11, (8, 14)),
     (Story::WaitsForSecondPerson, 2, (3, 6)),
 ];
 
