@@ -164,9 +164,12 @@ fn every_kind_of_waiting_and_every_end_but_merging_is_shown() {
     assert!(missing.is_empty(), "{missing:?} of {counts:?}");
     assert!(demo.plan.cases.len() >= 350, "{}", demo.plan.cases.len());
     assert!(offers >= 10, "{offers} offers wait");
-    assert!(rulings_awaited >= 6, "{rulings_awaited} rulings are awaited");
+    assert!(
+        (2..=6).contains(&rulings_awaited),
+        "{rulings_awaited} rulings are awaited"
+    );
     assert!(late >= 15, "{late} are late");
-    assert!(open_tasks >= 4, "{open_tasks} partners are at work");
+    assert!(open_tasks >= 8, "{open_tasks} partners are at work");
 }
 
 #[test]
