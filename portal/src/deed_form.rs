@@ -39,6 +39,11 @@ pub(crate) fn parse(typed: &Typed, ground: &Ground<'_>) -> Result<Deed, Error> {
     form.done(deed)
 }
 
+/// The fields of the agencies that a flag accuses. A field is sent once, so each has a name of its own.
+const ACCUSED: [&str; 3] = ["accused", "accused_2", "accused_3"];
+/// The fields of the partners of a joint ruling, and of their tasks.
+const PARTNERS: [(&str, &str); 3] = [("partner", "what"), ("partner_2", "what_2"), ("partner_3", "what_3")];
+
 struct Form<'f, 'a> {
     form: &'f mut Reading<'a>,
     ground: &'f Ground<'a>,
@@ -256,7 +261,7 @@ impl Form<'_, '_> {
     }
 
     fn flag(&mut self) -> Option<Deed> {
-        let (accused, reason) = (self.agencies("accused"), self.reason());
+        let (accused, reason) = (self.accused(), self.reason());
         Some(Deed::Flag {
             accused: accused?,
             reason: reason?,
@@ -317,20 +322,33 @@ impl Form<'_, '_> {
         self.form.needed(name, |code| agency(code, directory))
     }
 
-    /// At least one agency; a field that is sent several times.
-    fn agencies(&mut self, name: &str) -> Option<Vec<AgencyId>> {
-        let found: Option<Vec<_>> = self
-            .form
-            .all(name)
-            .map(|code| self.ground.directory.find_agency(code))
-            .collect();
-        let problem = match found {
-            Some(found) if !found.is_empty() => return Some(found),
-            Some(_) => FieldError::Missing,
-            None => FieldError::Unknown,
-        };
-        self.form.wrong(name, problem);
-        None
+    /// The agency in a field that may stay empty.
+    fn agency_maybe(&mut self, name: &str) -> Option<AgencyId> {
+        if self.form.text(name).is_empty() {
+            return None;
+        }
+        self.agency(name)
+    }
+
+    /// The agencies that a flag accuses, the first one always.
+    fn accused(&mut self) -> Option<Vec<AgencyId>> {
+        let [first, more @ ..] = ACCUSED;
+        let mut accused = vec![self.agency(first)?];
+        accused.extend(more.iter().filter_map(|name| self.agency_maybe(name)));
+        Some(accused)
+    }
+
+    /// The partners of a joint ruling, each with its task, the first one always.
+    fn partners(&mut self) -> Option<Vec<(AgencyId, Line)>> {
+        let [(partner, what), more @ ..] = PARTNERS;
+        let (partner, what) = (self.agency(partner), self.line(what));
+        let mut partners = vec![(partner?, what?)];
+        for (partner, what) in more {
+            if let Some(partner) = self.agency_maybe(partner) {
+                partners.push((partner, self.line(what)?));
+            }
+        }
+        Some(partners)
     }
 
     fn outside(&mut self, name: &str) -> Option<OutsideBody> {
@@ -350,11 +368,10 @@ impl Form<'_, '_> {
         match self.form.text("verdict") {
             "holder" => Some(Verdict::Holder(self.agency("to")?)),
             "joint" => {
-                let (lead, partners, what) = (self.agency("to"), self.agencies("partner"), self.line("what"));
-                let (lead, what) = (lead?, what?);
+                let (lead, partners) = (self.agency("to"), self.partners());
                 Some(Verdict::Joint {
-                    lead,
-                    partners: partners?.into_iter().map(|partner| (partner, what.clone())).collect(),
+                    lead: lead?,
+                    partners: partners?,
                 })
             }
             "back" => Some(Verdict::Back),

@@ -35,16 +35,6 @@ impl<'a> Reading<'a> {
         self.typed.text(name)
     }
 
-    pub(crate) fn all(&self, name: &str) -> impl Iterator<Item = &'a str> + use<'a> {
-        let (typed, name) = (self.typed, name.to_owned());
-        typed
-            .0
-            .iter()
-            .filter(move |(field, _)| *field == name)
-            .map(|(_, text)| text.trim())
-            .filter(|text| !text.is_empty())
-    }
-
     pub(crate) fn wrong(&mut self, name: &str, problem: FieldError) {
         self.problems.push((name.to_owned(), problem));
     }

@@ -148,8 +148,9 @@ words! {
             | "Its limit becomes 10 working days, by the law on public information.",
         ppid_more_text: "Satu kali, paling lama 7 hari kerja. Pelapor membaca alasannya." | "Once, by at most 7 working days. The reporter reads why.",
         flag_title: "Tandai benturan kepentingan" | "Mark a conflict of interest",
-        flag_text: "Laporan pindah sekarang juga ke Inspektorat. Instansi yang dilaporkan tidak melihatnya lagi."
-            | "The report moves to the Inspectorate at once. The accused agency no longer sees it.",
+        flag_text: "Laporan pindah sekarang juga ke Inspektorat, atau ke Sekretariat Daerah bila Inspektorat yang dilaporkan. Instansi yang dilaporkan tidak melihatnya lagi."
+            | "The report moves at once to the Inspectorate, or to the Regional Secretariat if the Inspectorate is accused. The accused agency no longer sees it.",
+        flag_more: "Lebih dari satu instansi" | "More than one agency",
         flag_agency: "Instansi yang dilaporkan" | "Accused agency",
         lift_text: "Laporan tetap pada pemegangnya dan dapat ditawarkan lagi." | "The report stays with its holder and may be offered again.",
         record_reason: "Alasan, untuk catatan" | "Reason, for the record",

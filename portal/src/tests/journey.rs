@@ -133,6 +133,48 @@ async fn an_offer_that_nobody_answers_waits_for_the_province_desk_whose_ruling_b
 }
 
 #[tokio::test]
+async fn a_joint_ruling_names_up_to_three_partners_each_with_its_task() {
+    let office = Office::open().await;
+    let filed = office.file(&[]).await;
+    let code = filed.code.as_str();
+    let front = office.officer("DPMPTSP", Role::AgencyAdmin);
+    office.act(&front, code, &[("act", "verify")]).await;
+    let offer = [("act", "offer"), ("to", "DESDM"), ("reason", "other_opd"), SENTENCE];
+    office.act(&front, code, &offer).await;
+    office.set("2026-11-04 16:01 WITA");
+    office.portal.sweep().await.unwrap();
+    let province = office.officer("PROVINSI", Role::ProvinceAdmin);
+    let ruling = [
+        ("act", "rule"),
+        ("verdict", "joint"),
+        ("to", "DPMPTSP"),
+        ("partner", "DESDM"),
+        ("what", "Rekomendasi teknis"),
+        ("partner_3", "DLH"),
+        SENTENCE,
+    ];
+    let taskless = office.try_act(&province, code, &ruling).await;
+    let Err(crate::Error::Fields(fields)) = taskless else {
+        panic!("a partner without a task is refused: {taskless:?}")
+    };
+    assert_eq!(
+        fields.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(),
+        ["what_3"]
+    );
+    let whole = [&ruling[..], &[("what_3", "Persetujuan lingkungan")]].concat();
+    office.act(&province, code, &whole).await;
+    let tasks = office.seen_by(&front, code).await.unwrap().tasks;
+    let shown: Vec<_> = tasks
+        .iter()
+        .map(|task| (task.partner.code.as_str(), task.what.as_str()))
+        .collect();
+    assert_eq!(
+        shown,
+        [("DESDM", "Rekomendasi teknis"), ("DLH", "Persetujuan lingkungan")]
+    );
+}
+
+#[tokio::test]
 async fn a_case_that_changed_meanwhile_says_so_and_changes_nothing() {
     let office = Office::open().await;
     let filed = office.file(&[]).await;

@@ -18,6 +18,9 @@ pub(super) const FLAG: &str = "konflik";
 /// The dialog that lifts the mark.
 pub(super) const LIFT: &str = "cabut-konflik";
 
+/// The second and third agency that are accused.
+const MORE_ACCUSED: [&str; 2] = ["accused_2", "accused_3"];
+
 /// Marks an agency as accused: for it, the case ends to exist at once.
 #[component]
 pub(super) fn FlagDialog(
@@ -28,16 +31,23 @@ pub(super) fn FlagDialog(
     let (case, choices) = (shown.case, shown.choices);
     case.may(Act::Flag).then(|| {
         let form = shown.acting.form(&case, &[Act::Flag]);
+        let agencies = vec![ungrouped(choices.agencies.clone())];
+        let is_more = MORE_ACCUSED.iter().any(|name| !form.typed(name).is_empty());
         view! {
             <Dialog id=FLAG title=words.flag_title lead=words.flag_text>
                 <ActForm form dialog=FLAG class="">
                     <div class="body stack">
-                        <OneOf
-                            name="accused"
-                            form
-                            label=words.flag_agency
-                            groups=vec![ungrouped(choices.agencies.clone())]
-                        />
+                        <OneOf name="accused" form label=words.flag_agency groups=agencies.clone()/>
+                        <details class="more" open=is_more>
+                            <summary>{words.flag_more}</summary>
+                            {MORE_ACCUSED
+                                .map(|name| {
+                                    view! {
+                                        <OneOf name form label=words.flag_agency groups=agencies.clone() optional=true/>
+                                    }
+                                })
+                                .collect_view()}
+                        </details>
                         <RecordReason form label=words.record_reason/>
                     </div>
                     <DialogActs word=words.flag_title kind=ButtonKind::Risk/>

@@ -68,6 +68,9 @@ pub(super) fn RuleAnewDialog(
     })
 }
 
+/// The second and third partner of a joint ruling, and their tasks.
+const MORE_PARTNERS: [(&str, &str); 2] = [("partner_2", "what_2"), ("partner_3", "what_3")];
+
 /// What is ruled, for whom, and the sentence. Each field says which rulings it belongs to.
 #[component]
 fn RulingFields(
@@ -92,6 +95,7 @@ fn RulingFields(
         .and_then(|handoff| handoff.to.clone())
         .map(|agency| agency.code);
     let agencies = vec![ungrouped(choices.agencies.clone())];
+    let is_more = MORE_PARTNERS.iter().any(|(partner, _)| !form.typed(partner).is_empty());
     let decision = case.ruling.is_some().then(|| {
         view! {
             <LineField name="decision" form label=rulings.decision hint=rulings.decision_note/>
@@ -115,9 +119,22 @@ fn RulingFields(
             optional=true
         />
         <div class="pair">
-            <OneOf name="partner" form label=rulings.partner groups=agencies optional=true/>
+            <OneOf name="partner" form label=rulings.partner groups=agencies.clone() optional=true/>
             <LineField name="what" form label=rulings.task optional=true/>
         </div>
+        <details class="more" open=is_more>
+            <summary>{rulings.more_partners}</summary>
+            {MORE_PARTNERS
+                .map(|(partner, what)| {
+                    view! {
+                        <div class="pair">
+                            <OneOf name=partner form label=rulings.partner groups=agencies.clone() optional=true/>
+                            <LineField name=what form label=rulings.task optional=true/>
+                        </div>
+                    }
+                })
+                .collect_view()}
+        </details>
         <OneOf
             name="outside"
             form
