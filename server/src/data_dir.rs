@@ -1,7 +1,7 @@
 //! The folder of an installation: its key, and its database where no other is named.
 
 use std::{
-    fs::{self, DirBuilder, File, OpenOptions},
+    fs::{self, DirBuilder, File, OpenOptions, TryLockError},
     io::{self, Write as _},
     os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _},
     path::{Path, PathBuf},
@@ -11,6 +11,9 @@ use portal::World;
 
 /// Length of the key. Unit: bytes.
 const KEY_BYTES: usize = 32;
+
+/// Lies in the folder while the demonstration is filled in.
+const HALF_DEMO: &str = "demo.half";
 
 /// The folder, made if it was missing.
 pub struct DataDir(PathBuf);
@@ -59,12 +62,46 @@ impl DataDir {
         }
     }
 
-    /// Keeps it.
+    /// Says that the demonstration is being filled in, until [`Self::keep_demo`]; the lock ends with the process.
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub fn begin_demo(&self) -> io::Result<File> {
+        let mark = File::create(self.0.join(HALF_DEMO))?;
+        mark.lock()?;
+        Ok(mark)
+    }
+
+    /// Keeps it; the demonstration is whole.
     ///
     /// # Errors
     /// If it cannot be written.
     pub fn keep_demo(&self, told: &str) -> io::Result<()> {
-        fs::write(self.0.join("demo.txt"), told)
+        fs::write(self.0.join("demo.txt"), told)?;
+        fs::remove_file(self.0.join(HALF_DEMO))
+    }
+
+    /// Takes away the SQLite file of a demonstration that was cut off while it was filled in: nothing but invented
+    /// cases is in it. Gives whether there was one; one that another server is filling in is left alone.
+    ///
+    /// # Errors
+    /// If it cannot be removed.
+    pub fn drop_half_demo(&self) -> io::Result<bool> {
+        let mark = self.0.join(HALF_DEMO);
+        match File::open(&mark).map(|file| file.try_lock()) {
+            Ok(Ok(())) => {}
+            Ok(Err(TryLockError::Error(error))) => return Err(error),
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            Ok(Err(TryLockError::WouldBlock)) | Err(_) => return Ok(false),
+        }
+        for end in ["", "-wal", "-shm", ".lock"] {
+            match fs::remove_file(format!("{}{end}", self.database())) {
+                Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+                Ok(()) | Err(_) => {}
+            }
+        }
+        fs::remove_file(mark)?;
+        Ok(true)
     }
 
     /// Writes the key whole or not at all, and never over another: two servers may start at once.

@@ -15,6 +15,7 @@ const PASSWORD: &str = "demo-kaltara-2026";
 /// If the archive fails, or the folder cannot be written.
 pub async fn fill(portal: &Portal, folder: &DataDir) -> Result<(), Box<dyn Error>> {
     say("Filling in the demonstration: a few hundred invented cases. Some seconds, once.");
+    let _filling = folder.begin_demo()?;
     let demo = portal.perform_demo(PASSWORD).await?;
     folder.keep_demo(&told(&demo))?;
     Ok(())

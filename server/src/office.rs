@@ -5,17 +5,20 @@ use std::{error::Error, io, sync::Arc};
 use portal::{Portal, SystemWorld, pack::Pack};
 use store::Store;
 
-use crate::{config::Config, data_dir::DataDir};
+use crate::{config::Config, data_dir::DataDir, logs::say};
 
 /// Opens the office that `config` names, with its folder, and makes what is missing.
 ///
 /// # Errors
 /// If the folder or the database cannot be opened; the sentence names which.
 pub async fn open(config: &Config) -> Result<(Portal, DataDir), Box<dyn Error>> {
-    let folder = config.data_dir.clone();
+    let (folder, is_sqlite) = (config.data_dir.clone(), config.database_url.is_none());
     let named = |error: io::Error| format!("the data in {} cannot be used: {error}", config.data_dir.display());
     let opened = tokio::task::spawn_blocking(move || {
         let folder = DataDir::open(&folder)?;
+        if is_sqlite && folder.drop_half_demo()? {
+            say("The demonstration was cut off while it was filled in. It begins anew.");
+        }
         Ok((folder.key(&SystemWorld)?, folder))
     });
     let (key, folder) = opened.await?.map_err(named)?;

@@ -40,3 +40,23 @@ fn a_key_that_is_not_whole_is_refused_and_not_replaced() {
     assert!(refused.to_string().contains("has 31 bytes, not 32"));
     assert_eq!(fs::read(&path).unwrap(), [7; 31]);
 }
+
+#[test]
+fn a_demonstration_that_was_cut_off_is_taken_away_and_one_that_is_being_filled_in_is_not() {
+    let place = tempfile::tempdir().unwrap();
+    let folder = DataDir::open(place.path()).unwrap();
+    fs::write(folder.database(), "half").unwrap();
+    assert!(
+        !folder.drop_half_demo().unwrap(),
+        "nothing says that it is a demonstration"
+    );
+    let filling = folder.begin_demo().unwrap();
+    assert!(!folder.drop_half_demo().unwrap());
+    assert!(fs::exists(folder.database()).unwrap());
+    drop(filling);
+    assert!(folder.drop_half_demo().unwrap());
+    assert!(!fs::exists(folder.database()).unwrap());
+    let _filling = folder.begin_demo().unwrap();
+    folder.keep_demo("sandi").unwrap();
+    assert!(!folder.drop_half_demo().unwrap());
+}
