@@ -13,6 +13,7 @@ mod check;
 mod citizen;
 mod desk;
 mod end;
+pub mod erasure;
 mod flag;
 mod handoff;
 mod joint;
@@ -21,7 +22,7 @@ mod recount;
 mod ruling;
 
 use crate::{
-    case::{clocks::Clocks, status::Status},
+    case::{clocks::Clocks, erasure::Erasure, status::Status},
     deed::AnswerText,
     facts::Facts,
     id::{AgencyId, CaseKey, PersonId},
@@ -106,6 +107,8 @@ pub struct Case {
     pub promises: Vec<Promise>,
     /// What the reporter thinks of the handling.
     pub rating: Option<Rating>,
+    /// The reporter's last request that name and contact be erased.
+    pub erasure: Option<Erasure>,
 }
 
 /// An earlier holder.

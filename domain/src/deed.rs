@@ -94,6 +94,12 @@ codes! {
         Rate = "rate",
         /// The reporter objects to an archiving or a referral.
         Object = "object",
+        /// The reporter asks that their name and contact be erased.
+        AskErasure = "ask_erasure",
+        /// Name and contact are erased, as the reporter asked.
+        EraseIdentity = "erase_identity",
+        /// The request to erase is refused, with the reason.
+        RefuseErasure = "refuse_erasure",
         /// An offer's window passed.
         ExpireOffer = "expire_offer",
         /// A proposal to work together got no answer.
@@ -112,9 +118,14 @@ impl Act {
     #[must_use]
     pub const fn side(self) -> Side {
         match self {
-            Self::File | Self::Supply | Self::Confirm | Self::Reopen | Self::Withdraw | Self::Rate | Self::Object => {
-                Side::Citizen
-            }
+            Self::File
+            | Self::Supply
+            | Self::Confirm
+            | Self::Reopen
+            | Self::Withdraw
+            | Self::Rate
+            | Self::Object
+            | Self::AskErasure => Side::Citizen,
             Self::Verify
             | Self::Classify
             | Self::Assign
@@ -144,7 +155,9 @@ impl Act {
             | Self::ApproveArchive
             | Self::Flag
             | Self::LiftFlag
-            | Self::OpenIdentity => Side::Head,
+            | Self::OpenIdentity
+            | Self::EraseIdentity
+            | Self::RefuseErasure => Side::Head,
             Self::Dispatch | Self::Refer | Self::Rule | Self::RuleTask => Side::Province,
             Self::ExpireOffer | Self::ExpireTogether | Self::ArchiveSilent | Self::CloseSilent | Self::Recount => {
                 Side::Clock
@@ -360,6 +373,11 @@ pub enum Deed {
     Object {
         reason: Message,
     },
+    AskErasure,
+    EraseIdentity,
+    RefuseErasure {
+        sentence: Sentence,
+    },
     ExpireOffer,
     ExpireTogether,
     ArchiveSilent,
@@ -412,6 +430,9 @@ impl Deed {
             Self::Withdraw => Act::Withdraw,
             Self::Rate { .. } => Act::Rate,
             Self::Object { .. } => Act::Object,
+            Self::AskErasure => Act::AskErasure,
+            Self::EraseIdentity => Act::EraseIdentity,
+            Self::RefuseErasure { .. } => Act::RefuseErasure,
             Self::ExpireOffer => Act::ExpireOffer,
             Self::ExpireTogether => Act::ExpireTogether,
             Self::ArchiveSilent => Act::ArchiveSilent,

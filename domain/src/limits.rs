@@ -41,5 +41,14 @@ pub const TASK_DAYS: u16 = 5;
 /// Days in which data that came too late still brings an archived case back. Unit: calendar days after the request.
 /// Source: `docs/rules.md`, "Status and moves"; UU 25/2009.
 pub const LATE_DATA_DAYS: i64 = 30;
+/// Age of an event up to which the Ombudsman takes a complaint. Unit: years. Source: practice under UU 37/2008
+/// (domain reference §3.4).
+pub const OMBUDSMAN_YEARS_MAX: i16 = 2;
+/// Reopenings after which the way to the Ombudsman is offered. Source: `docs/rules.md`, "Status and moves".
+pub const REOPENINGS_BEFORE_OMBUDSMAN: u8 = 2;
+/// The best mark, of 1 to 4, that still says: not satisfied.
+pub const UNSATISFIED_MARK_MAX: u8 = 2;
+/// Time in which a request to erase a name and contact is decided. Unit: hours (3 × 24). Source: UU 27/2022.
+pub const ERASURE_HOURS: i64 = 72;
 /// Days in which the reporter may reopen, or object. Unit: working days after the end. Source: `docs/rules.md`.
 pub const AFTER_END_DAYS: u16 = 10;

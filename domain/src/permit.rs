@@ -87,8 +87,14 @@ pub enum Scope {
 #[must_use]
 pub const fn role_may(role: Role, act: Act) -> bool {
     let is_of_desk = matches!(act.side(), Side::Desk | Side::Head);
-    let is_approval = matches!(act, Act::ApproveAnswer | Act::ApproveProlong);
+    let is_approval = matches!(
+        act,
+        Act::ApproveAnswer | Act::ApproveProlong | Act::EraseIdentity | Act::RefuseErasure
+    );
     let is_flag = matches!(act, Act::Flag);
+    if matches!(act, Act::File) {
+        return may_file_for_others(role);
+    }
     match role {
         Role::ProvinceAdmin => !matches!(act.side(), Side::Citizen | Side::Clock),
         Role::Inspectorate => is_of_desk,
@@ -98,6 +104,22 @@ pub const fn role_may(role: Role, act: Act) -> bool {
         Role::AgencyHead => matches!(act, Act::ApproveArchive | Act::Note | Act::ApproveAnswer),
         Role::IntakeOfficer => matches!(act, Act::Note),
         Role::ProvinceLeader | Role::Auditor => false,
+    }
+}
+
+/// Whether this role may file for a citizen who stands at the counter, or calls, or writes. Filing gives no seat:
+/// who files for somebody sees the receipt once, and the case only if their desk has a seat at it.
+#[must_use]
+pub const fn may_file_for_others(role: Role) -> bool {
+    match role {
+        Role::ProvinceAdmin
+        | Role::AgencyAdmin
+        | Role::LiaisonOfficer
+        | Role::Handler
+        | Role::Inspectorate
+        | Role::RegencyAdmin
+        | Role::IntakeOfficer => true,
+        Role::ProvinceLeader | Role::AgencyHead | Role::Auditor => false,
     }
 }
 

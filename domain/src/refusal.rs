@@ -41,6 +41,8 @@ codes! {
         FlagNeeded = "flag_needed",
         /// The reporter's name is never opened.
         Anonymous = "anonymous",
+        /// Name and contact were erased, as the reporter asked.
+        Erased = "erased",
         /// The promised date has passed already.
         DatePassed = "date_passed",
         /// The same act, sentence for sentence, is already waiting.

@@ -7,8 +7,10 @@
 mod build;
 pub mod choices;
 pub mod directory;
+pub mod escalation;
 mod parts;
 mod past;
+pub mod privacy;
 pub mod queue;
 pub mod receipt;
 pub mod rights;
@@ -367,6 +369,8 @@ pub struct CaseView {
     pub ruling: Option<String>,
     /// The accused agencies; told to the holder under the flag only.
     pub accused: Vec<AgencyName>,
+    /// What concerns the reporter's own data and rights.
+    pub privacy: privacy::PrivacyView,
     /// The acts open to the reader: buttons are drawn from this, never from a role.
     pub allowed: Vec<Act>,
 }

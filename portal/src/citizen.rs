@@ -7,6 +7,7 @@ use crate::{
 use domain::{
     case::{Case, change::Change, file::NewNames},
     id::{CaseId, CaseKey},
+    kind::Channel,
     lang::Lang,
     permit::{Actor, Scope},
     refusal::Refusal,
@@ -56,47 +57,7 @@ impl Citizen<'_> {
     /// # Errors
     /// [`Error::Fields`] with everything that must be corrected; [`Error::Store`] if nothing was kept.
     pub async fn file(&self, typed: &Typed) -> Result<Receipt, Error> {
-        let portal = self.portal.clone();
-        let inner = &portal.0;
-        let ground = filing_form::Ground {
-            pack: &inner.pack,
-            directory: &inner.directory,
-            now: portal.now(),
-        };
-        let Filing { asked, key } = filing_form::parse(typed, &ground)?;
-        let key = if key.is_empty() {
-            portal.new_id().to_string()
-        } else {
-            key
-        };
-        let secret = inner.keys.secret_of_filing(&key);
-        let own = portal.clone();
-        let (filing_key, keyed) = (key.clone(), secret.clone());
-        let code = inner
-            .store
-            .write(async move |tx: &mut Tx| {
-                let code = own.draw_code(tx).await?;
-                if let Some(first) = store::idempotency::claim(tx, &filing_key, code.as_str(), own.now()).await? {
-                    return Ok::<_, Error>(first);
-                }
-                let names = NewNames {
-                    id: CaseId(own.new_id()),
-                    code: code.clone(),
-                };
-                let change = Case::file(own.acting(&Actor::Reporter), asked, names);
-                own.keep(tx, &change).await?;
-                let hash = own.0.keys.hash_of_secret(code.as_str(), &keyed);
-                if store::receipt::claim(tx, &code, change.after().key, &hash).await? {
-                    Ok(code.as_str().to_owned())
-                } else {
-                    Err(store::Error::Stale.into())
-                }
-            })
-            .await?;
-        Ok(Receipt {
-            code,
-            secret: secret.reveal(),
-        })
+        self.portal.file_as(typed, Actor::Reporter, Channel::Web).await
     }
 
     /// The receipt of a case, for who holds its secret.
@@ -111,7 +72,8 @@ impl Citizen<'_> {
         let Some(case) = store::case::find(&mut conn, Scope::Reporter(key), key).await? else {
             return Ok(None);
         };
-        let proof = store::event::proof(&mut conn, Scope::Reporter(key), key).await?;
+        let sealed = store::event::proof(&mut conn, Scope::Reporter(key), key).await?;
+        let proof = sealed.map(|sealed| sealed.hash);
         Ok(Some(self.portal.receipt_view(&case, &own, proof, lang)))
     }
 
@@ -150,7 +112,7 @@ impl Citizen<'_> {
     }
 
     /// The case of this code, if the secret is its own. Takes as long for a wrong code as for a wrong secret.
-    async fn prove(&self, code: &str, secret: &str) -> Result<Option<(CaseKey, Secret)>, Error> {
+    pub(crate) async fn prove(&self, code: &str, secret: &str) -> Result<Option<(CaseKey, Secret)>, Error> {
         let (Ok(code), Ok(secret)) = (code.parse::<TrackingCode>(), secret.parse::<Secret>()) else {
             return Ok(None);
         };
@@ -164,6 +126,50 @@ impl Citizen<'_> {
 }
 
 impl Portal {
+    /// Files a report that `by` typed in, which came by this channel.
+    ///
+    /// # Errors
+    /// As [`Citizen::file`].
+    pub(crate) async fn file_as(&self, typed: &Typed, by: Actor, channel: Channel) -> Result<Receipt, Error> {
+        let inner = &self.0;
+        let ground = filing_form::Ground {
+            pack: &inner.pack,
+            directory: &inner.directory,
+            now: self.now(),
+            channel,
+        };
+        let Filing { asked, key } = filing_form::parse(typed, &ground)?;
+        let key = if key.is_empty() { self.new_id().to_string() } else { key };
+        let secret = inner.keys.secret_of_filing(&key);
+        let own = self.clone();
+        let (filing_key, keyed) = (key.clone(), secret.clone());
+        let code = inner
+            .store
+            .write(async move |tx: &mut Tx| {
+                let code = own.draw_code(tx).await?;
+                if let Some(first) = store::idempotency::claim(tx, &filing_key, code.as_str(), own.now()).await? {
+                    return Ok::<_, Error>(first);
+                }
+                let names = NewNames {
+                    id: CaseId(own.new_id()),
+                    code: code.clone(),
+                };
+                let change = Case::file(own.acting(&by), asked, names);
+                own.keep(tx, &change).await?;
+                let hash = own.0.keys.hash_of_secret(code.as_str(), &keyed);
+                if store::receipt::claim(tx, &code, change.after().key, &hash).await? {
+                    Ok(code.as_str().to_owned())
+                } else {
+                    Err(store::Error::Stale.into())
+                }
+            })
+            .await?;
+        Ok(Receipt {
+            code,
+            secret: secret.reveal(),
+        })
+    }
+
     /// A tracking code that no case has. A collision draws again.
     pub(crate) async fn draw_code(&self, tx: &mut Tx) -> Result<TrackingCode, Error> {
         for _ in 0..CODE_DRAWS_MAX {

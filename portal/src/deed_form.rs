@@ -76,6 +76,11 @@ impl Form<'_, '_> {
             Act::Object => Some(Deed::Object {
                 reason: self.message()?,
             }),
+            Act::AskErasure => Some(Deed::AskErasure),
+            Act::EraseIdentity => Some(Deed::EraseIdentity),
+            Act::RefuseErasure => Some(Deed::RefuseErasure {
+                sentence: self.sentence()?,
+            }),
             Act::Rate => self.rate(),
             Act::Note => Some(Deed::Note { text: self.message()? }),
             Act::AskData => Some(Deed::AskData { text: self.message()? }),

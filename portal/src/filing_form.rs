@@ -17,6 +17,7 @@ pub(crate) struct Ground<'a> {
     pub(crate) pack: &'a Pack,
     pub(crate) directory: &'a Directory,
     pub(crate) now: Timestamp,
+    pub(crate) channel: Channel,
 }
 
 /// A filing as it was asked for, with the key that makes it one filing however often it is sent.
@@ -81,7 +82,7 @@ pub(crate) fn parse(typed: &Typed, ground: &Ground<'_>) -> Result<Filing, Error>
             agency,
             visibility: visibility?,
             identity,
-            channel: Channel::Web,
+            channel: ground.channel,
             filed_at,
         };
         Some(Filing { asked, key })

@@ -9,6 +9,7 @@
 )]
 
 mod account;
+mod assist;
 mod book;
 mod calendar;
 mod choices;
@@ -23,6 +24,7 @@ mod filing_form;
 pub mod fixture;
 mod keys;
 pub mod pack;
+mod privacy;
 mod queue;
 mod settle;
 mod sweep;

@@ -1,9 +1,11 @@
 //! The features of the office, at its edge: SQLite, a clock that stands where it is set, and the Kaltara pack.
 
+mod assist;
 mod calendar;
 mod demonstration;
 mod filing;
 mod isolation;
 mod journey;
+mod privacy;
 mod same_statements;
 mod signing_in;

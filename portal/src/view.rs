@@ -58,7 +58,7 @@ impl Portal {
             lang,
             now: self.now(),
         };
-        Ok(view::for_reader(
+        let mut view = view::for_reader(
             Material {
                 case,
                 events: &events,
@@ -66,7 +66,11 @@ impl Portal {
             },
             reader,
             &known,
-        ))
+        );
+        if let (Some(view), Reader::Reporter) = (&mut view, reader) {
+            view.privacy.openings = self.openings(conn, scope, case.key, lang).await?;
+        }
+        Ok(view)
     }
 
     /// First names at a desk, by person.

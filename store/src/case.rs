@@ -4,6 +4,7 @@
 
 mod apply;
 mod clock;
+mod erasure;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod interval;
@@ -142,6 +143,7 @@ async fn complete(conn: &mut Conn, row: CaseRow) -> Result<Option<Case>, Error> 
         tasks: pledge::tasks(conn, key).await?,
         promises: pledge::promises(conn, key).await?,
         waiting: waiting::read(conn, key).await?,
+        erasure: erasure::read(conn, key).await?,
     };
     let version: Option<i64> = on!(conn, c => sqlx::query_scalar(VERSION)
         .bind(key.home.uuid())

@@ -2,13 +2,13 @@
 
 use domain::case::event::{By, Event};
 use domain::case::status::StatusCode;
-use domain::chain::Hash;
 use domain::deed::Act;
 use domain::id::{AgencyId, CaseKey, PersonId};
 use domain::permit::{Role, Scope};
 use domain::time::Timestamp;
 use uuid::Uuid;
 
+use crate::case::Sealed;
 use crate::column::{held, needed, unreadable};
 use crate::error::known;
 use crate::{Conn, Error, Tx, chain};
@@ -33,13 +33,17 @@ statements! {
                 and e.at_ms <= s.until_ms and (e.is_public or s.capacity <> 'offered')
                 and (e.own_of_id is null or e.own_of_id = s.agency_id)
             order by e.seq desc limit $4";
-    /// The hash of a case's first entry. $1 home, $2 case.
-    PROOF = "select c.hash from event e join chain_entry c on c.home_id = e.home_id and c.seq = e.seq
+    /// Number and hash of a case's first entry. $1 home, $2 case.
+    PROOF = "select c.seq, c.hash from event e join chain_entry c on c.home_id = e.home_id and c.seq = e.seq
              where e.home_id = $1 and e.case_id = $2 order by e.seq limit 1";
-    /// The history of a case as its reporter reads it: what is public, and who opened their identity; latest first. $1 home, $2 case, $3 most rows.
+    /// The history of a case as its reporter reads it: what is public, who opened their identity, and what came of
+    /// their request to erase it; latest first. $1 home, $2 case, $3 most rows.
     OWN = "select e.seq, e.act, e.by_kind, e.by_id, e.by_agency_id, e.by_role, e.from_status, e.to_status,
                   e.holder_id, e.about_id, e.reason, e.sentence, e.at_ms
-           from event e where e.home_id = $1 and e.case_id = $2 and (e.is_public or e.act = 'open_identity') order by e.seq desc limit $3";
+           from event e where e.home_id = $1 and e.case_id = $2 and (e.is_public or e.act in ('open_identity', 'ask_erasure', 'erase_identity', 'refuse_erasure'))
+           order by e.seq desc limit $3";
+    /// Forgets the salt by which the entry of a case's filing could be held against what was told. $1 home, $2 case.
+    UNSALT = "update event set salt = null where home_id = $1 and case_id = $2 and act = 'file'";
 }
 
 /// An event as it is read back: codes and sentences, without salt and commitments.
@@ -214,20 +218,40 @@ pub async fn history(conn: &mut Conn, scope: Scope, key: CaseKey) -> Result<Vec<
     rows.into_iter().rev().map(Happened::try_from).collect()
 }
 
-/// The hash under which the filing of a reporter's own case stands in the chain: what the receipt carries.
+/// Forgets the salt of the filing of the case at `key`. Its entry in the chain stays as it is.
 ///
 /// # Errors
 /// [`Error::Database`] if the connection fails.
-pub async fn proof(conn: &mut Conn, scope: Scope, key: CaseKey) -> Result<Option<Hash>, Error> {
+pub(crate) async fn unsalt(tx: &mut Tx, key: CaseKey) -> Result<(), Error> {
+    on!(tx, c => sqlx::query(UNSALT)
+        .bind(key.home.uuid())
+        .bind(key.id.uuid())
+        .execute(c)
+        .await
+        .map(drop))?;
+    Ok(())
+}
+
+/// Where the filing of a reporter's own case stands in the chain of its home: what the receipt carries.
+///
+/// # Errors
+/// [`Error::Database`] if the connection fails.
+pub async fn proof(conn: &mut Conn, scope: Scope, key: CaseKey) -> Result<Option<Sealed>, Error> {
     if scope != Scope::Reporter(key) {
         return Ok(None);
     }
-    let bytes: Option<Vec<u8>> = on!(conn, c => sqlx::query_scalar(PROOF)
+    let entry: Option<(i64, Vec<u8>)> = on!(conn, c => sqlx::query_as(PROOF)
         .bind(key.home.uuid())
         .bind(key.id.uuid())
         .fetch_optional(c)
         .await)?;
-    bytes.map(|bytes| chain::hash("chain_entry.hash", &bytes)).transpose()
+    let sealed = entry.map(|(seq, bytes)| {
+        Ok(Sealed {
+            seq: held("chain_entry.seq", seq)?,
+            hash: chain::hash("chain_entry.hash", &bytes)?,
+        })
+    });
+    sealed.transpose()
 }
 
 #[cfg(test)]

@@ -19,6 +19,8 @@ pub const LOG_ROWS_MAX: i64 = 200;
 statements! {
     /// Keeps an identity. $1 home, $2 case, $3 name, $4 contact.
     KEEP = "insert into identity (home_id, case_id, name, contact) values ($1, $2, $3, $4)";
+    /// Erases an identity. $1 home, $2 case.
+    ERASE = "delete from identity where home_id = $1 and case_id = $2";
     /// The identity behind a case. $1 home, $2 case.
     FIND = "select name, contact from identity where home_id = $1 and case_id = $2";
     /// The same, for an officer who has opened it, while their desk holds the case or looks over it.
@@ -84,6 +86,20 @@ pub(crate) async fn keep(tx: &mut Tx, key: CaseKey, identity: &Identity) -> Resu
         .bind(key.id.uuid())
         .bind(identity.name.as_ref().map(|name| name.as_str()))
         .bind(identity.contact.as_ref().map(|contact| contact.as_str()))
+        .execute(c)
+        .await
+        .map(drop))?;
+    Ok(())
+}
+
+/// Erases who reported the case at `key`. The log of who looked stays: it is theirs to read.
+///
+/// # Errors
+/// [`Error::Database`] if the connection fails.
+pub(crate) async fn erase(tx: &mut Tx, key: CaseKey) -> Result<(), Error> {
+    on!(tx, c => sqlx::query(ERASE)
+        .bind(key.home.uuid())
+        .bind(key.id.uuid())
         .execute(c)
         .await
         .map(drop))?;

@@ -42,6 +42,7 @@ migrations! {
     2 "0002_case";
     3 "0003_figure";
     7 "0007_calendar";
+    10 "0010_privacy";
 }
 
 impl Store {

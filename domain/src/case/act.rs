@@ -73,6 +73,9 @@ impl Case {
             Deed::Withdraw => Ok(self.withdraw(acting)),
             Deed::Rate { value, reason } => self.rate(acting, value, reason),
             Deed::Object { reason } => Ok(self.object(acting, &reason)),
+            Deed::AskErasure => Ok(self.ask_erasure(acting)),
+            Deed::EraseIdentity => Ok(self.erase_identity(acting)),
+            Deed::RefuseErasure { sentence } => Ok(self.refuse_erasure(acting, sentence)),
             Deed::ExpireOffer => self.expire_offer(acting),
             Deed::ExpireTogether => self.expire_together(acting),
             Deed::ArchiveSilent => self.archive_silent(acting),
@@ -140,6 +143,7 @@ pub const fn status_may(status: StatusCode, act: Act) -> bool {
         Act::Withdraw => status.is_open(),
         Act::Rate => matches!(status, S::Resolved | S::AutoClosed | S::Referred | S::Archived),
         Act::Object => matches!(status, S::Archived | S::Referred),
+        Act::AskErasure | Act::EraseIdentity | Act::RefuseErasure => status.is_end(),
         Act::ArchiveSilent => matches!(status, S::NeedInfo),
     }
 }

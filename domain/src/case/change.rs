@@ -70,6 +70,7 @@ pub struct Change {
     pub(super) messages: Vec<Message>,
     pub(super) identity: Option<Identity>,
     pub(super) opening: Option<Opening>,
+    pub(super) erases_identity: bool,
 }
 
 impl Change {
@@ -108,6 +109,13 @@ impl Change {
     pub const fn opening(&self) -> Option<&Opening> {
         self.opening.as_ref()
     }
+
+    /// Whether name and contact go, and with them the salt by which the filing's entry in the chain could be held
+    /// against them. The entry itself stays, so the chain is whole.
+    #[must_use]
+    pub const fn erases_identity(&self) -> bool {
+        self.erases_identity
+    }
 }
 
 /// A change in the making. [`Draft::finish`] keeps what holds for every act.
@@ -120,6 +128,7 @@ pub(super) struct Draft<'a> {
     messages: Vec<Message>,
     pub(super) identity: Option<Identity>,
     pub(super) opening: Option<Opening>,
+    pub(super) erases_identity: bool,
 }
 
 impl<'a> Draft<'a> {
@@ -145,6 +154,7 @@ impl<'a> Draft<'a> {
             messages: Vec::new(),
             identity: None,
             opening: None,
+            erases_identity: false,
         }
     }
 
@@ -216,6 +226,7 @@ impl<'a> Draft<'a> {
         } else {
             let charge = charge_of(&self.case, self.acting.book.desks.province);
             self.case.intervals.switch(charge, now);
+            self.case.keep_reachable();
         }
         self.case.version += 1;
         Change {
@@ -225,6 +236,7 @@ impl<'a> Draft<'a> {
             messages: self.messages,
             identity: self.identity,
             opening: self.opening,
+            erases_identity: self.erases_identity,
         }
     }
 }

@@ -22,7 +22,7 @@ enum Right {
     Holding,
     /// It holds the case; or is the province desk, while the case is not verified.
     Verifying,
-    /// It holds the case, or is the province desk.
+    /// It holds the case, or is the province desk: to open an identity, and to decide on its erasure.
     Identity,
     /// It holds the case, or has a task in it.
     Working,
@@ -60,7 +60,7 @@ const fn right_to(act: Act) -> Right {
         | Act::RefuseTogether
         | Act::LiftFlag => Right::Holding,
         Act::Verify | Act::Classify => Right::Verifying,
-        Act::OpenIdentity => Right::Identity,
+        Act::OpenIdentity | Act::EraseIdentity | Act::RefuseErasure => Right::Identity,
         Act::Note => Right::Working,
         Act::AcceptTask | Act::FinishTask | Act::DeclineTask => Right::Task,
         Act::Accept | Act::Decline | Act::Together => Right::Offer,
@@ -73,6 +73,7 @@ const fn right_to(act: Act) -> Right {
         | Act::Withdraw
         | Act::Rate
         | Act::Object
+        | Act::AskErasure
         | Act::ExpireOffer
         | Act::ExpireTogether
         | Act::ArchiveSilent
@@ -82,7 +83,7 @@ const fn right_to(act: Act) -> Right {
 }
 
 /// `Ok` if so, else the refusal.
-const fn only_if(is_so: bool, refusal: Refusal) -> Result<(), Refusal> {
+pub(super) const fn only_if(is_so: bool, refusal: Refusal) -> Result<(), Refusal> {
     if is_so { Ok(()) } else { Err(refusal) }
 }
 
@@ -202,7 +203,9 @@ impl Case {
                 self.flag.is_some() && self.kind != Kind::Whistleblowing,
                 Refusal::NotNow,
             ),
-            Act::OpenIdentity => only_if(!self.visibility.is_anonymous(), Refusal::Anonymous),
+            Act::OpenIdentity => self.check_opening(),
+            Act::AskErasure => self.check_erasure_request(),
+            Act::EraseIdentity | Act::RefuseErasure => only_if(self.erasure_asked().is_some(), Refusal::NotNow),
             Act::Supply => self.check_supply(acting),
             Act::Reopen => self.check_reopen(acting),
             Act::Rate => only_if(self.rating.is_none(), Refusal::RatedBefore),

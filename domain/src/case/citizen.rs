@@ -10,6 +10,7 @@ use crate::{
     deed::Act,
     limits,
     refusal::Refusal,
+    rule_book::RuleBook,
     text::Message,
     time::Timestamp,
 };
@@ -134,17 +135,19 @@ impl Case {
         draft.finish()
     }
 
+    /// Until when the reporter may reopen, or object to, a case that has ended; `None` while it is open.
+    #[must_use]
+    pub fn word_until(&self, book: &RuleBook) -> Option<Timestamp> {
+        let ended_on = self.status.ended_at()?.wita_date();
+        let calendar = book.tenant(self.holder).time.calendar();
+        let last = calendar.nth_working_day_after(ended_on, limits::AFTER_END_DAYS);
+        Some(Timestamp::end_of_day_wita(last))
+    }
+
     fn check_time_after_end(&self, acting: Acting<'_>) -> Result<(), Refusal> {
-        let Some(ended_at) = self.status.ended_at() else {
-            return Ok(());
-        };
-        let calendar = acting.book.tenant(self.holder).time.calendar();
-        let last =
-            Timestamp::end_of_day_wita(calendar.nth_working_day_after(ended_at.wita_date(), limits::AFTER_END_DAYS));
-        if acting.at.now > last {
-            Err(Refusal::TooLate)
-        } else {
-            Ok(())
+        match self.word_until(acting.book) {
+            Some(last) if acting.at.now > last => Err(Refusal::TooLate),
+            Some(_) | None => Ok(()),
         }
     }
 }

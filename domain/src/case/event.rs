@@ -123,12 +123,20 @@ pub const fn is_public(act: Act, has_reason: bool) -> bool {
             | Act::Flag
             | Act::LiftFlag
             | Act::OpenIdentity
+            | Act::AskErasure
+            | Act::EraseIdentity
+            | Act::RefuseErasure
     );
     !is_waiting && !is_inside
 }
 
-/// Whether the reporter sees an event: what is public, and who opened their identity.
+/// Whether the reporter sees an event: what is public, who opened their identity, and what came of their request to
+/// erase it.
 #[must_use]
 pub const fn is_for_reporter(act: Act, has_reason: bool) -> bool {
-    is_public(act, has_reason) || matches!(act, Act::OpenIdentity)
+    is_public(act, has_reason)
+        || matches!(
+            act,
+            Act::OpenIdentity | Act::AskErasure | Act::EraseIdentity | Act::RefuseErasure
+        )
 }

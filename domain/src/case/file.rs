@@ -80,6 +80,7 @@ impl Case {
             is_objected: false,
             promises: Vec::new(),
             rating: None,
+            erasure: None,
         };
         let mut draft = Draft::new(case, acting);
         draft.case.intervals = Track::begin(charge_of(&draft.case, book.desks.province), now);

@@ -110,6 +110,8 @@ impl Case {
 
     fn seat(&self, agency: AgencyId, capacity: Capacity) -> Seat {
         let (queue, due_at) = match capacity {
+            // A request to erase a name is decided within a limit, also on a case that is over.
+            Capacity::Holder if self.erasure_asked().is_some() => (Queue::Work, self.erasure_asked()),
             _ if self.status.is_end() => (Queue::Ended, None),
             Capacity::Holder => (self.queue_of_holder(), self.due_of_holder()),
             Capacity::Partner => self.place_of_partner(agency),

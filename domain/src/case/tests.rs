@@ -11,6 +11,7 @@ mod clocks;
 mod conflict;
 mod deeds;
 mod ends;
+mod erasure;
 mod fixture;
 mod handoff;
 mod joint;

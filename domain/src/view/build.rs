@@ -1,10 +1,9 @@
 //! Builds the view of a case for one reader.
 
 use super::{
-    CaseView, FactsView, HandoffView, PromiseView, RatingView, StatusView, TaskStateCode, TaskView, TogetherView,
-    WaitingView, When,
+    CaseView, FactsView, PromiseView, RatingView, StatusView, TaskStateCode, TaskView, TogetherView, WaitingView, When,
     directory::{AgencyName, Directory},
-    parts, past,
+    parts, past, privacy,
     rights::{self, Reader, Rights},
 };
 use crate::{
@@ -14,7 +13,7 @@ use crate::{
         event::By,
         message::Message,
         seat::Capacity,
-        status::{Handoff, Status, StatusCode},
+        status::{Status, StatusCode},
     },
     deed::Act,
     id::{AgencyId, PersonId},
@@ -129,7 +128,7 @@ impl Drawing<'_> {
             notes: past::notes(self.material, rights, known),
             tasks: self.if_at_work(|| tasks(case, self.reader, known)),
             promises: self.if_at_work(|| promises(case, known)),
-            handoff: handoff(case, known).filter(|_| self.sees_work()),
+            handoff: parts::handoff(case, known).filter(|_| self.sees_work()),
             together: self.together(),
             archive: self.archive(),
             waiting_answer: self.waiting_answer(),
@@ -139,6 +138,7 @@ impl Drawing<'_> {
             formers: self.formers(),
             ruling: case.ruling.as_ref().map(|ruling| ruling.sentence.as_str().to_owned()),
             accused: self.accused(),
+            privacy: privacy::of(case, rights, known),
             allowed: allowed(case, self.reader, known),
         }
     }
@@ -371,30 +371,4 @@ fn promises(case: &Case, known: &Known<'_>) -> Vec<PromiseView> {
             is_past: promise.due_on < known.now.wita_date(),
         })
         .collect()
-}
-
-fn handoff(case: &Case, known: &Known<'_>) -> Option<HandoffView> {
-    let Status::TransferPending { handoff, .. } = &case.status else {
-        return None;
-    };
-    Some(match handoff {
-        Handoff::Offered(offer) => HandoffView {
-            to: Some(known.directory.agency(offer.to)),
-            reason: Some(offer.reason.as_str().to_owned()),
-            sentence: Some(offer.sentence.as_str().to_owned()),
-            due: When::instant(offer.due_at, known.lang),
-            is_late: known.now > offer.due_at,
-            cause: None,
-            outside: None,
-        },
-        Handoff::Awaiting(awaited) => HandoffView {
-            to: awaited.silent.map(|agency| known.directory.agency(agency)),
-            reason: None,
-            sentence: None,
-            due: When::day(awaited.due_at.wita_date(), known.lang),
-            is_late: known.now > awaited.due_at,
-            cause: Some(awaited.cause),
-            outside: awaited.outside.as_ref().map(|body| body.name.as_str().to_owned()),
-        },
-    })
 }

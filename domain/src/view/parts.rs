@@ -1,11 +1,11 @@
 //! The parts of a view: instants, limits, and who held the case.
 
-use super::{DeadlineView, HeldAs, HeldView, When, build::Known};
+use super::{DeadlineView, HandoffView, HeldAs, HeldView, When, build::Known};
 use crate::{
     case::{
         Case,
         clocks::Clock,
-        status::{Status, StatusCode},
+        status::{Handoff, Status, StatusCode},
     },
     deadline::LimitKind,
     interval::Charge,
@@ -134,4 +134,31 @@ const fn held_as(charge: Charge) -> HeldAs {
         Charge::Province => HeldAs::Province,
         Charge::Citizen | Charge::Ended => HeldAs::Citizen,
     }
+}
+
+/// An open offer, or the hand-off that awaits a ruling.
+pub(super) fn handoff(case: &Case, known: &Known<'_>) -> Option<HandoffView> {
+    let Status::TransferPending { handoff, .. } = &case.status else {
+        return None;
+    };
+    Some(match handoff {
+        Handoff::Offered(offer) => HandoffView {
+            to: Some(known.directory.agency(offer.to)),
+            reason: Some(offer.reason.as_str().to_owned()),
+            sentence: Some(offer.sentence.as_str().to_owned()),
+            due: When::instant(offer.due_at, known.lang),
+            is_late: known.now > offer.due_at,
+            cause: None,
+            outside: None,
+        },
+        Handoff::Awaiting(awaited) => HandoffView {
+            to: awaited.silent.map(|agency| known.directory.agency(agency)),
+            reason: None,
+            sentence: None,
+            due: When::day(awaited.due_at.wita_date(), known.lang),
+            is_late: known.now > awaited.due_at,
+            cause: Some(awaited.cause),
+            outside: awaited.outside.as_ref().map(|body| body.name.as_str().to_owned()),
+        },
+    })
 }

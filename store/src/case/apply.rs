@@ -9,7 +9,7 @@ use domain::routing::SpecialDesks;
 use domain::time::Timestamp;
 
 use crate::case::status::StatusRow;
-use crate::case::{clock, interval, party, pledge, waiting};
+use crate::case::{clock, erasure, interval, party, pledge, waiting};
 use crate::{Error, Tx, chain, event, identity, message, recount, seat, sweep};
 
 statements! {
@@ -80,6 +80,7 @@ pub async fn apply(tx: &mut Tx, desks: &SpecialDesks, change: &Change) -> Result
     party::write(tx, before, after).await?;
     pledge::write(tx, before, after).await?;
     waiting::write(tx, before, after).await?;
+    erasure::write(tx, before, after).await?;
     seat::write(tx, desks, after).await?;
     sweep::write(tx, before, after).await?;
     recount::write(tx, before, after).await?;
@@ -97,6 +98,11 @@ pub async fn apply(tx: &mut Tx, desks: &SpecialDesks, change: &Change) -> Result
     chain::finish(tx, key.home, head).await?;
     if let Some(identity) = change.identity() {
         identity::keep(tx, key, identity).await?;
+    }
+    if change.erases_identity() {
+        identity::erase(tx, key).await?;
+        event::unsalt(tx, key).await?;
+        erasure::forget(tx, key).await?;
     }
     if let Some(opening) = change.opening() {
         identity::log(tx, key, head.seq, opening).await?;

@@ -2,6 +2,7 @@
 
 use domain::calendar::CalendarVersion;
 use domain::case::clocks::Clocks;
+use domain::case::erasure::Erasure;
 use domain::case::status::Status;
 use domain::case::{Case, Flag, Former, Promise, Rating, Ruling, Task};
 use domain::facts::{Facts, LicenceFacts, Place};
@@ -27,6 +28,7 @@ pub(super) struct Parts {
     pub(super) tasks: Vec<Task>,
     pub(super) promises: Vec<Promise>,
     pub(super) waiting: Waiting,
+    pub(super) erasure: Option<Erasure>,
 }
 
 /// The columns of a case.
@@ -142,6 +144,7 @@ impl CaseRow {
             archive: parts.waiting.archive,
             waiting_answer: parts.waiting.answer,
             prolonging: parts.waiting.prolonging,
+            erasure: parts.erasure,
             code: held("cases.code", self.code)?,
             facts: self.facts.try_into()?,
             routing: self.route.try_into()?,

@@ -82,7 +82,7 @@ fn the_proof_of_a_receipt_is_the_hash_of_its_filing() {
         let case = done(&store, filing.after(), &admin(A), at(1), Deed::Verify).await;
         let own = Scope::Reporter(key);
         let mut conn = store.read(own).await.unwrap();
-        assert_eq!(proof(&mut conn, own, case.key).await.unwrap(), Some(sealed[0].hash));
+        assert_eq!(proof(&mut conn, own, case.key).await.unwrap(), Some(sealed[0]));
         assert_eq!(proof(&mut conn, Scope::Agency(A), case.key).await.unwrap(), None);
     });
 }

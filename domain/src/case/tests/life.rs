@@ -114,6 +114,7 @@ fn actors() -> Vec<Actor> {
 fn is_worth_it(act: Act, step: Step) -> bool {
     match act {
         Act::Note | Act::Assign | Act::Classify | Act::OpenIdentity | Act::Reply => step.is_rare(16),
+        Act::AskErasure => step.is_rare(4),
         Act::Flag | Act::Withdraw => step.is_rare(32),
         _ => true,
     }

@@ -5,7 +5,7 @@ use crate::{
     calendar::CalendarVersion,
     case::{
         ArchiveProposal, Case, Flag, Former, Prolonging, Ruling, Task, TaskState, TogetherProposal, WaitingAnswer,
-        seat::Capacity, status::Status,
+        erasure::Erasure, seat::Capacity, status::Status,
     },
     deadline::LimitKind,
     deed::{Act, Deed},
@@ -146,6 +146,10 @@ fn prepare(life: &mut Life, act: Act) {
         Act::RuleTask => {
             let reason = HandoffReason::OtherOpd;
             add_task(case, TaskState::Declined { at: now, reason });
+        }
+        Act::EraseIdentity | Act::RefuseErasure => {
+            let due_at = now.plus_days(3);
+            case.erasure = Some(Erasure::Asked { at: now, due_at });
         }
         Act::LiftFlag => accuse(case, SETDA),
         Act::Rule if case.status.working().is_some() => {

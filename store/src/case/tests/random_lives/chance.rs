@@ -112,6 +112,7 @@ impl Chance {
     fn is_worth_it(&mut self, act: Act) -> bool {
         match act {
             Act::Note | Act::Assign | Act::Classify | Act::OpenIdentity | Act::Reply => self.is_rare(12),
+            Act::AskErasure => self.is_rare(4),
             Act::Flag | Act::Withdraw => self.is_rare(24),
             _ => true,
         }
@@ -166,7 +167,11 @@ impl Chance {
             Act::OpenIdentity => Deed::OpenIdentity {
                 reason: text("Menghubungi pelapor."),
             },
-            Act::Supply | Act::Confirm | Act::Reopen | Act::Withdraw | Act::Rate | Act::Object => self.word(act)?,
+            Act::Supply | Act::Confirm | Act::Reopen | Act::Withdraw | Act::Rate | Act::Object | Act::AskErasure => {
+                self.word(act)?
+            }
+            Act::EraseIdentity => Deed::EraseIdentity,
+            Act::RefuseErasure => Deed::RefuseErasure { sentence },
             _ => self.handoff(case, by, act, to)?,
         })
     }
@@ -209,6 +214,7 @@ impl Chance {
             Act::Object => Deed::Object {
                 reason: text("Ini pelayanan publik."),
             },
+            Act::AskErasure => Deed::AskErasure,
             _ => return None,
         })
     }
