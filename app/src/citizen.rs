@@ -8,6 +8,7 @@
 )]
 
 pub mod case;
+mod files;
 pub mod filing;
 pub mod help;
 pub mod home;

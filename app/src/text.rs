@@ -7,6 +7,7 @@
 mod acts;
 mod common;
 mod desk;
+mod files;
 mod filing;
 mod help;
 mod history;
@@ -25,6 +26,7 @@ mod tracking;
 pub use acts::{Acts, ActsDone};
 pub use common::{Common, Fault};
 pub use desk::{Capacities, CaseDesk, Limits, Queue, QueueFilters};
+pub use files::{FileKinds, FileProblems, Files};
 pub use filing::Filing;
 pub use help::Help;
 pub use history::{Doers, History};
@@ -113,6 +115,12 @@ sections! {
     home: Home,
     /// `/lapor`.
     filing: Filing,
+    /// Choosing files, and files that are here.
+    files: Files,
+    /// What a file is.
+    file_kinds: FileKinds,
+    /// Why a file cannot be taken.
+    file_problems: FileProblems,
     /// What is wrong with a field.
     problems: Problems,
     /// The receipt after filing.

@@ -28,7 +28,7 @@ use crate::{
     id::{AgencyId, CaseKey, PersonId},
     interval::Track,
     kind::{ArchiveReason, Channel, HandoffReason, Kind, Visibility},
-    routing::Routing,
+    routing::{Routing, SpecialDesks},
     text::{Line, Message, Sentence},
     time::Timestamp,
     tracking_code::TrackingCode,
@@ -278,6 +278,17 @@ impl Case {
     #[must_use]
     pub fn is_accused(&self, agency: AgencyId) -> bool {
         self.flag.as_ref().is_some_and(|flag| flag.accused.contains(&agency))
+    }
+
+    /// The desk that reads what an anonymous reporter keeps from all others: the province desk, or, where that reads no
+    /// text of the case, the desk where it began.
+    #[must_use]
+    pub fn desk_for_few(&self, desks: &SpecialDesks) -> AgencyId {
+        if self.is_restricted() || self.visibility.is_secret() {
+            self.key.home
+        } else {
+            desks.province
+        }
     }
 
     /// Whether this agency held the case before.

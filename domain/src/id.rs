@@ -25,6 +25,8 @@ ids! {
     CaseId
     /// A person with an account.
     PersonId
+    /// A file of a case. Made by the sender before the file arrives.
+    FileId
 }
 
 /// What names a case everywhere: the desk where it began, for life, and its own id.

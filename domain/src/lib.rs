@@ -14,6 +14,7 @@ pub mod chain;
 pub mod deadline;
 pub mod deed;
 pub mod facts;
+pub mod file;
 pub mod id;
 pub mod interval;
 pub mod kind;

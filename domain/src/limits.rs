@@ -52,3 +52,31 @@ pub const UNSATISFIED_MARK_MAX: u8 = 2;
 pub const ERASURE_HOURS: i64 = 72;
 /// Days in which the reporter may reopen, or object. Unit: working days after the end. Source: `docs/rules.md`.
 pub const AFTER_END_DAYS: u16 = 10;
+
+/// Files in one message, or with one report. Three photos tell most stories; two more leave room for a document and a
+/// video. Unit: files. Source: our own.
+pub const FILES_MAX: usize = 5;
+/// Longest photo. Unit: bytes. Twice what the camera of a phone writes at 12 megapixels and full quality.
+pub const PHOTO_BYTES_MAX: u64 = 15 * MEBIBYTE;
+/// Longest document. Unit: bytes. Some twenty scanned pages.
+pub const PDF_BYTES_MAX: u64 = 10 * MEBIBYTE;
+/// Longest video. Unit: bytes. A minute of a phone at 720 lines; at 40 kB/s it takes a quarter of an hour to send.
+pub const VIDEO_BYTES_MAX: u64 = 40 * MEBIBYTE;
+/// Longest file of any kind. Unit: bytes.
+pub const FILE_BYTES_MAX: u64 = VIDEO_BYTES_MAX;
+/// Most points of a photo that is decoded. Unit: pixels. The largest that common phones write at one press; decoded it
+/// takes 150 MB.
+pub const PHOTO_PIXELS_MAX: u64 = 50_000_000;
+/// Longest side of a photo that is decoded. Unit: pixels. A panorama.
+pub const PHOTO_SIDE_MAX: u32 = 20_000;
+/// Most pages of a document. Unit: pages.
+pub const PDF_PAGES_MAX: usize = 200;
+/// Longest video. Unit: seconds. Enough to show a road, a queue, a talk at a counter.
+pub const VIDEO_SECONDS_MAX: u64 = 90;
+/// One piece of a file that is sent in pieces. Unit: bytes. Ten seconds at one bar of signal: what is lost when the line
+/// breaks.
+pub const UPLOAD_PIECE_BYTES_MAX: usize = 256 * 1024;
+/// How long a file waits for the report that it belongs to. Unit: hours.
+pub const UPLOAD_HOURS_MAX: i64 = 24;
+
+const MEBIBYTE: u64 = 1024 * 1024;

@@ -47,6 +47,8 @@ codes! {
         DatePassed = "date_passed",
         /// The same act, sentence for sentence, is already waiting.
         AlreadyWaiting = "already_waiting",
+        /// Files go with a report or a message, and with nothing else.
+        FilesNotTaken = "files_not_taken",
         /// Ratings go from 1 to 4.
         OutOfRange = "out_of_range",
     }

@@ -1,5 +1,6 @@
 //! Texts people write, parsed once into types that cannot be too short, too long, or blank.
 
+use crate::file::FileProblem;
 use crate::limits::{self, Chars};
 use serde::{Deserialize, Serialize};
 
@@ -41,6 +42,13 @@ pub enum FieldError {
     },
     /// Neither a telephone number nor an e-mail address.
     NotAContact,
+    /// A file that cannot be taken.
+    File {
+        /// Its name, as its sender has it; may be empty.
+        name: String,
+        /// Why.
+        problem: FileProblem,
+    },
 }
 
 impl Chars {

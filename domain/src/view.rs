@@ -24,6 +24,7 @@ use crate::{
     },
     deadline::LimitKind,
     deed::Act,
+    file::{FileKind, FileState},
     kind::{Channel, Kind, ServiceKind, Subject, Visibility},
     routing::Why,
 };
@@ -136,6 +137,23 @@ pub struct EventView {
     pub at: When,
 }
 
+/// A file, as its reader may open it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileView {
+    /// Its id, as its address has it.
+    pub id: String,
+    /// What it is.
+    pub kind: FileKind,
+    /// Its name, as its sender has it. Empty where that could tell who an anonymous reporter is.
+    pub name: String,
+    /// Its length, as people read it: "1,2 MB".
+    pub size: String,
+    /// Whether it may be opened.
+    pub state: FileState,
+    /// Whether one desk alone reads it.
+    pub is_for_few: bool,
+}
+
 /// A message, or a note.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MessageView {
@@ -147,6 +165,8 @@ pub struct MessageView {
     pub text: String,
     /// What a final answer names: act, date, unit.
     pub named: Option<(String, When, String)>,
+    /// What was sent along.
+    pub files: Vec<FileView>,
     /// When.
     pub at: When,
 }
@@ -270,6 +290,8 @@ pub struct FactsView {
     pub applied_on: Option<When>,
     /// Whether money outside the tariff was asked for.
     pub is_fee_asked: Option<bool>,
+    /// What came with the report.
+    pub files: Vec<FileView>,
 }
 
 /// The status with what a sentence about it needs.

@@ -2,16 +2,19 @@
 
 use crate::{
     Error, Portal, Typed, choices, deed_form,
+    file::{Opened, Size},
     filing_form::{self, Filing},
+    upload,
 };
 use domain::{
     case::{Case, change::Change, file::NewNames},
-    id::{CaseId, CaseKey},
+    id::{CaseId, CaseKey, FileId},
     kind::Channel,
     lang::Lang,
     permit::{Actor, Scope},
     refusal::Refusal,
     secret::Secret,
+    text::FieldError,
     tracking_code::TrackingCode,
     view::{CaseView, choices::FilingChoices, receipt::ReceiptView, rights::Reader},
 };
@@ -60,6 +63,25 @@ impl Citizen<'_> {
         self.portal.file_as(typed, Actor::Reporter, Channel::Web).await
     }
 
+    /// Everything that is wrong with a filing form some of whose files could not be taken, so that people learn all at once.
+    #[must_use]
+    pub fn problems_of(&self, typed: &Typed, of_files: Vec<(String, FieldError)>) -> Vec<(String, FieldError)> {
+        let inner = &self.portal.0;
+        let ground = filing_form::Ground {
+            pack: &inner.pack,
+            directory: &inner.directory,
+            now: self.portal.now(),
+            channel: Channel::Web,
+        };
+        match filing_form::parse(typed, &ground) {
+            Err(Error::Fields(mut fields)) => {
+                fields.extend(of_files);
+                fields
+            }
+            Ok(_) | Err(_) => of_files,
+        }
+    }
+
     /// The receipt of a case, for who holds its secret.
     ///
     /// # Errors
@@ -105,10 +127,34 @@ impl Citizen<'_> {
             me: None,
         };
         let deed = deed_form::parse(typed, &ground)?;
-        let version = typed.text("version").parse().ok();
+        let along = Along::of(typed)?;
         self.portal
-            .act(Scope::Reporter(key), key, Actor::Reporter, version, deed)
+            .act(Scope::Reporter(key), key, Actor::Reporter, deed, along)
             .await
+    }
+
+    /// A file of the case, for who holds its secret; `None` if there is none, or it may not be opened. `range` asks for
+    /// some of its bytes: from one to before another, or to the end.
+    ///
+    /// # Errors
+    /// [`Error::Store`] if the archive fails.
+    pub async fn open_file(
+        &self,
+        (code, secret): (&str, &str),
+        id: FileId,
+        size: Size,
+        range: Option<(u64, Option<u64>)>,
+    ) -> Result<Option<Opened>, Error> {
+        let Some((key, _)) = self.prove(code, secret).await? else {
+            return Ok(None);
+        };
+        let scope = Scope::Reporter(key);
+        let mut conn = self.portal.0.store.read(scope).await?;
+        let Some(case) = store::case::find(&mut conn, scope, key).await? else {
+            return Ok(None);
+        };
+        let looks = (&case, Reader::Reporter);
+        self.portal.open_file(&mut conn, scope, looks, id, (size, range)).await
     }
 
     /// The case of this code, if the secret is its own. Takes as long for a wrong code as for a wrong secret.
@@ -125,6 +171,38 @@ impl Citizen<'_> {
     }
 }
 
+/// What a form of an act brings beside the act.
+#[derive(Default)]
+pub(crate) struct Along {
+    /// The version of the case that was read.
+    version: Option<i64>,
+    /// The key that makes it one act however often it is sent; may be empty.
+    key: String,
+    /// The files.
+    files: Vec<upload::Named>,
+}
+
+impl Along {
+    pub(crate) fn of(typed: &Typed) -> Result<Self, Error> {
+        Ok(Self {
+            version: typed.text("version").parse().ok(),
+            key: typed.text("key").to_owned(),
+            files: upload::named(typed)?,
+        })
+    }
+}
+
+/// Wrong fields together with wrong files, so that a reader learns all at once.
+fn with_files(error: Error, named: &Result<Vec<upload::Named>, Error>) -> Error {
+    match (error, named) {
+        (Error::Fields(mut fields), Err(Error::Fields(of_files))) => {
+            fields.extend(of_files.iter().cloned());
+            Error::Fields(fields)
+        }
+        (error, _) => error,
+    }
+}
+
 impl Portal {
     /// Files a report that `by` typed in, which came by this channel.
     ///
@@ -138,7 +216,9 @@ impl Portal {
             now: self.now(),
             channel,
         };
-        let Filing { asked, key } = filing_form::parse(typed, &ground)?;
+        let named = upload::named(typed);
+        let Filing { asked, key } = filing_form::parse(typed, &ground).map_err(|error| with_files(error, &named))?;
+        let named = named?;
         let key = if key.is_empty() { self.new_id().to_string() } else { key };
         let secret = inner.keys.secret_of_filing(&key);
         let own = self.clone();
@@ -154,7 +234,9 @@ impl Portal {
                     id: CaseId(own.new_id()),
                     code: code.clone(),
                 };
+                let sent = upload::take(tx, &named).await?;
                 let change = Case::file(own.acting(&by), asked, names);
+                let change = change.with_files(sent, &own.0.book.desks)?;
                 own.keep(tx, &change).await?;
                 let hash = own.0.keys.hash_of_secret(code.as_str(), &keyed);
                 if store::receipt::claim(tx, &code, change.after().key, &hash).await? {
@@ -188,14 +270,14 @@ impl Portal {
         Ok(())
     }
 
-    /// Does `deed` to a case as `by`, through the eyes of `scope`. `version` is the one that was read.
+    /// Does `deed` to a case as `by`, through the eyes of `scope`. The same form sent again does it once.
     pub(crate) async fn act(
         &self,
         scope: Scope,
         key: CaseKey,
         by: Actor,
-        version: Option<i64>,
         deed: domain::deed::Deed,
+        along: Along,
     ) -> Result<(), Error> {
         let own = self.clone();
         self.0
@@ -204,8 +286,16 @@ impl Portal {
                 let case = store::case::find_to_change(tx, scope, key)
                     .await?
                     .ok_or(Error::Missing)?;
-                let change = own.decide(&case, &by, version, deed)?;
-                own.keep(tx, &change).await
+                if !along.key.is_empty() {
+                    let form = format!("act {} {}", key.id.uuid(), along.key);
+                    let done = store::idempotency::claim(tx, &form, deed.act().as_str(), own.now()).await?;
+                    if done.is_some() {
+                        return Ok(());
+                    }
+                }
+                let change = own.decide(&case, &by, along.version, deed)?;
+                let sent = upload::take(tx, &along.files).await?;
+                own.keep(tx, &change.with_files(sent, &own.0.book.desks)?).await
             })
             .await
     }

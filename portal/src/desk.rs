@@ -1,8 +1,14 @@
 //! What an officer does at their desk. Anything their agency has no seat at is missing.
 
-use crate::{Error, Portal, Typed, choices, deed_form, queue};
+use crate::{
+    Error, Portal, Typed, choices,
+    citizen::Along,
+    deed_form,
+    file::{Opened, Size},
+    queue,
+};
 use domain::{
-    id::{CaseKey, PersonId},
+    id::{CaseKey, FileId, PersonId},
     lang::Lang,
     permit::{Actor, Officer, Role, Scope},
     tracking_code::TrackingCode,
@@ -86,10 +92,35 @@ impl Desk<'_> {
             me: Some(self.officer.id),
         };
         let deed = deed_form::parse(typed, &ground)?;
-        let version = typed.text("version").parse().ok();
+        let along = Along::of(typed)?;
         self.portal
-            .act(self.scope(), key, Actor::Officer(self.officer.clone()), version, deed)
+            .act(self.scope(), key, Actor::Officer(self.officer.clone()), deed, along)
             .await
+    }
+
+    /// A file of the case with this code; `None` if for this officer it does not exist, or may not be opened. `range`
+    /// asks for some of its bytes: from one to before another, or to the end.
+    ///
+    /// # Errors
+    /// As [`Desk::queue`].
+    pub async fn open_file(
+        &self,
+        code: &str,
+        id: FileId,
+        size: Size,
+        range: Option<(u64, Option<u64>)>,
+    ) -> Result<Option<Opened>, Error> {
+        self.may_look()?;
+        let Ok(code) = code.parse::<TrackingCode>() else {
+            return Ok(None);
+        };
+        let scope = self.scope();
+        let mut conn = self.portal.0.store.read(scope).await?;
+        let Some(case) = store::case::find_by_code(&mut conn, scope, &code).await? else {
+            return Ok(None);
+        };
+        let looks = (&case, Reader::Officer(self.officer));
+        self.portal.open_file(&mut conn, scope, looks, id, (size, range)).await
     }
 
     /// Name and contact of the reporter, if this officer has opened them. The opening itself is an act, and logged.

@@ -6,7 +6,7 @@
     reason = "a test may stop"
 )]
 
-use crate::{Portal, Receipt, ScriptedWorld, Typed, pack::Pack};
+use crate::{Files, Portal, Receipt, Scanner, ScriptedWorld, Typed, pack::Pack};
 use domain::{
     id::{AgencyId, PersonId},
     lang::Lang,
@@ -16,7 +16,7 @@ use domain::{
     view::CaseView,
 };
 use std::sync::Arc;
-use store::Store;
+use store::{Store, vault::Vault};
 
 /// An office, its clock, and the folder that goes with it.
 pub struct Office {
@@ -36,8 +36,17 @@ impl Office {
         Self::open_with(|_| {}).await
     }
 
+    /// The same, with a virus scanner.
+    pub async fn open_scanned(scanner: Scanner) -> Self {
+        Self::over(|_| {}, scanner).await
+    }
+
     /// The same, with something in the pack set otherwise.
     pub async fn open_with(change: impl FnOnce(&mut Pack)) -> Self {
+        Self::over(change, Scanner::None).await
+    }
+
+    async fn over(change: impl FnOnce(&mut Pack), scanner: Scanner) -> Self {
         let mut pack = Pack::kaltara().unwrap();
         change(&mut pack);
         let folder = tempfile::tempdir().unwrap();
@@ -45,7 +54,11 @@ impl Office {
             .await
             .unwrap();
         let world = Arc::new(ScriptedWorld::new(domain::time::at(MORNING), 1));
-        let portal = Portal::open(store, pack, Arc::clone(&world) as Arc<dyn crate::World>, [7; 32])
+        let files = Files {
+            vault: Vault::memory(),
+            scanner,
+        };
+        let portal = Portal::open(store, files, pack, Arc::clone(&world) as Arc<dyn crate::World>, [7; 32])
             .await
             .unwrap();
         Self {
@@ -59,7 +72,11 @@ impl Office {
     pub async fn restart(&mut self) {
         let old = &self.portal.0;
         let world = Arc::clone(&self.world) as Arc<dyn crate::World>;
-        self.portal = Portal::open(old.store.clone(), old.pack.clone(), world, [7; 32])
+        let files = Files {
+            vault: old.vault.clone(),
+            scanner: old.scanner.clone(),
+        };
+        self.portal = Portal::open(old.store.clone(), files, old.pack.clone(), world, [7; 32])
             .await
             .unwrap();
     }

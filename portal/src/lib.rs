@@ -19,6 +19,7 @@ pub mod demo;
 mod desk;
 mod error;
 mod figures;
+mod file;
 mod filing_form;
 #[cfg(any(test, feature = "fixture"))]
 pub mod fixture;
@@ -26,11 +27,13 @@ mod keys;
 pub mod pack;
 mod privacy;
 mod queue;
+mod scan;
 mod settle;
 mod sweep;
 #[cfg(test)]
 mod tests;
 mod typed;
+mod upload;
 mod view;
 mod world;
 
@@ -39,8 +42,11 @@ pub use citizen::{Citizen, Receipt};
 pub use desk::Desk;
 pub use error::Error;
 pub use figures::Province;
+pub use file::{Opened, Size};
 pub use keys::KEY_BYTES;
+pub use scan::Scanner;
 pub use typed::Typed;
+pub use upload::{Piece, Progress, Uploads};
 pub use world::{ScriptedWorld, SystemWorld, World};
 
 use crate::{keys::Keys, pack::Pack};
@@ -54,7 +60,8 @@ use domain::{
     view::directory::{AgencyName, Directory},
 };
 use std::sync::Arc;
-use store::Store;
+use store::{Store, vault::Vault};
+use tokio::sync::Semaphore;
 
 /// The office. Cheap to clone; all clones share the archive and the rules.
 #[derive(Clone)]
@@ -70,6 +77,19 @@ struct Inner {
     world: Arc<dyn World>,
     keys: Keys,
     passwords: account::Passwords,
+    vault: Vault,
+    scanner: Scanner,
+    /// How many files are made clean at a time: each takes a core, and up to some hundred megabytes.
+    cleaning: Arc<Semaphore>,
+}
+
+/// Where the bytes of files lie, and what looks for viruses in them.
+#[derive(Clone)]
+pub struct Files {
+    /// Where they lie.
+    pub vault: Vault,
+    /// What looks at them.
+    pub scanner: Scanner,
 }
 
 impl Portal {

@@ -1,7 +1,7 @@
 //! Opening the office: the data pack is kept in the archive, and the rules are built from both.
 
 use crate::{
-    Error, Inner, Portal, World,
+    Error, Files, Inner, Portal, World,
     account::Passwords,
     book,
     keys::{KEY_BYTES, Keys},
@@ -10,6 +10,10 @@ use crate::{
 use domain::{calendar::Calendar, id::AgencyId, tracking_code::CodePrefix};
 use std::sync::Arc;
 use store::{Store, Tx, agency::Agency, region::Region, service::Service};
+use tokio::sync::Semaphore;
+
+/// Files made clean at a time. Unit: files. Each takes a core, and for the largest photo some 400 MB.
+const CLEANINGS_MAX: usize = 2;
 
 impl Portal {
     /// Opens the office over an archive: keeps the places, agencies, services and calendar of the pack (agencies that
@@ -17,7 +21,13 @@ impl Portal {
     ///
     /// # Errors
     /// [`Error::Store`] if the archive fails, [`Error::Broken`] if the pack contradicts itself.
-    pub async fn open(store: Store, pack: Pack, world: Arc<dyn World>, key: [u8; KEY_BYTES]) -> Result<Self, Error> {
+    pub async fn open(
+        store: Store,
+        files: Files,
+        pack: Pack,
+        world: Arc<dyn World>,
+        key: [u8; KEY_BYTES],
+    ) -> Result<Self, Error> {
         keep_places(&store, &pack).await?;
         let ids = keep_agencies(&store, &pack, world.as_ref()).await?;
         keep_services(&store, &pack, &ids).await?;
@@ -36,6 +46,9 @@ impl Portal {
             world,
             keys,
             passwords,
+            vault: files.vault,
+            scanner: files.scanner,
+            cleaning: Arc::new(Semaphore::new(CLEANINGS_MAX)),
         })))
     }
 }

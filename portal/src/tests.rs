@@ -3,6 +3,7 @@
 mod assist;
 mod calendar;
 mod demonstration;
+mod files;
 mod filing;
 mod isolation;
 mod journey;

@@ -47,6 +47,7 @@ impl Portal {
             .map(past)
             .collect();
         let messages = store::message::all(conn, scope, case.key).await?;
+        let files = store::attachment::of_report(conn, scope, case.key).await?;
         let people = match reader {
             Reader::Officer(officer) => self.people(conn, officer.agency).await?,
             Reader::Reporter => BTreeMap::new(),
@@ -63,6 +64,7 @@ impl Portal {
                 case,
                 events: &events,
                 messages: &messages,
+                files: &files,
             },
             reader,
             &known,

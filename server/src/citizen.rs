@@ -50,16 +50,17 @@ pub async fn filing(Of(state): Of<State>, request: Request) -> Response {
 
 /// `POST /lapor`: files the report and goes on to its receipt; or shows what was typed, to be checked or corrected.
 pub async fn file(Of(state): Of<State>, request: Request) -> Response {
-    let (request, typed) = match forms::read(request).await {
+    let (request, typed, of_files) = match forms::read_with_files(&state, request).await {
         Ok(read) => read,
         Err(answer) => return answer,
     };
     let choices = state.portal.citizen().choices(lang(request.headers()));
     let give = move || provide_context(choices.clone());
     let typed = Typed(typed);
-    if typed.text(ACT) == CHECK {
+    if typed.text(ACT) == CHECK || !typed.text(forms::REMOVE).is_empty() {
         let posted = Posted {
             typed: typed.0,
+            problems: of_files,
             ..Posted::default()
         };
         let give = move || {
@@ -68,7 +69,11 @@ pub async fn file(Of(state): Of<State>, request: Request) -> Response {
         };
         return draw_with(&state, request, StatusCode::OK, give).await;
     }
-    let filed = state.portal.citizen().file(&typed).await.map_err(AppError::from);
+    let filed = if of_files.is_empty() {
+        state.portal.citizen().file(&typed).await.map_err(AppError::from)
+    } else {
+        Err(AppError::Fields(state.portal.citizen().problems_of(&typed, of_files)))
+    };
     let proof = filed
         .as_ref()
         .ok()
@@ -145,7 +150,7 @@ pub async fn case(Of(state): Of<State>, Path(code): Path<String>, request: Reque
 
 /// `POST /lacak/{code}`: what the reporter does to the case; or forgets it in this browser.
 pub async fn act(Of(state): Of<State>, Path(code): Path<String>, request: Request) -> Response {
-    let (request, typed) = match forms::read(request).await {
+    let (request, typed, of_files) = match forms::read_with_files(&state, request).await {
         Ok(read) => read,
         Err(answer) => return answer,
     };
@@ -153,7 +158,11 @@ pub async fn act(Of(state): Of<State>, Path(code): Path<String>, request: Reques
     if typed.text(ACT) == LEAVE {
         return (CookieJar::new().add(Proof::forgotten()), Redirect::to(TRACK)).into_response();
     }
+    if !typed.text(forms::REMOVE).is_empty() {
+        return act_again(&state, &code, request, typed).await;
+    }
     let done = match Proof::matching(&code, request.headers()) {
+        Some(_) if !of_files.is_empty() => Err(AppError::Fields(of_files)),
         Some(Proof { code, secret }) => {
             let done = state.portal.citizen().act(&code, &secret, &typed).await;
             done.map_err(AppError::from)
@@ -168,12 +177,31 @@ pub async fn act(Of(state): Of<State>, Path(code): Path<String>, request: Reques
     forms::answer(&state, request, typed.0, done, move || provide_context(case.clone())).await
 }
 
+/// The page of the case with what was typed, after one of the files was taken away.
+async fn act_again(state: &State, code: &str, request: Request, typed: Typed) -> Response {
+    let case = opened(state, code, request.headers()).await.ok().flatten();
+    let posted = Posted {
+        typed: typed.0,
+        ..Posted::default()
+    };
+    let give = move || {
+        provide_context(case.clone());
+        provide_context(posted.clone());
+    };
+    draw_with(state, request, StatusCode::OK, give).await
+}
+
 /// The case of this code, if this browser has its secret.
 async fn opened(state: &State, code: &str, headers: &HeaderMap) -> Result<Option<CaseView>, AppError> {
     let Some(Proof { code, secret }) = Proof::matching(code, headers) else {
         return Ok(None);
     };
     Ok(state.portal.citizen().open(&code, &secret, lang(headers)).await?)
+}
+
+/// Code and secret of the case with this code, if it is the one that is open in this browser.
+pub fn proof_of(code: &str, headers: &HeaderMap) -> Option<(String, String)> {
+    Proof::matching(code, headers).map(|proof| (proof.code, proof.secret))
 }
 
 /// The answer, with the cookie by which this browser has the case open.

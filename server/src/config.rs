@@ -20,6 +20,18 @@ pub struct Config {
     pub database_url: Option<String>,
     /// Header in which a proxy of ours names the client: `x-forwarded-for`. Without one no header is believed.
     pub client_header: Option<String>,
+    /// `s3://bucket/prefix` for the bytes of files, where they lie in no folder of `data_dir`.
+    pub files: Option<String>,
+    /// `https://…` of the service that keeps the bucket; without one, Amazon's own.
+    pub s3_endpoint: Option<String>,
+    /// Region of the bucket.
+    pub s3_region: String,
+    /// Name of the key that may read and write the bucket.
+    pub s3_key_id: Option<String>,
+    /// The key itself.
+    pub s3_secret: Option<String>,
+    /// Where clamd listens, to look for viruses: `tcp://host:port` or `unix:///path`. Without one nothing is scanned.
+    pub clamd: Option<String>,
     /// Folder with what cargo-leptos built for the browser.
     pub site_dir: PathBuf,
     /// How logs are written.
@@ -43,6 +55,12 @@ impl Default for Config {
             data_dir: PathBuf::from("data"),
             database_url: None,
             client_header: None,
+            files: None,
+            s3_endpoint: None,
+            s3_region: "us-east-1".to_owned(),
+            s3_key_id: None,
+            s3_secret: None,
+            clamd: None,
             site_dir: PathBuf::from("site"),
             log: LogStyle::Json,
         }

@@ -33,6 +33,16 @@ impl DataDir {
         self.0.join("sinergi.db").to_string_lossy().into_owned()
     }
 
+    /// Folder of the bytes of files, made if it was missing.
+    ///
+    /// # Errors
+    /// If it cannot be made.
+    pub fn files(&self) -> io::Result<PathBuf> {
+        let path = self.0.join("files");
+        DirBuilder::new().recursive(true).mode(0o700).create(&path)?;
+        Ok(path)
+    }
+
     /// The key of this installation, drawn from `world` on first start. Without it no receipt opens its case: it
     /// belongs into the backup, apart from the database.
     ///

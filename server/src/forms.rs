@@ -7,10 +7,14 @@ use app::{
 };
 use axum::{
     body::{Body, to_bytes},
-    extract::{Form, FromRequest as _, Multipart, Request, State as Of, multipart::MultipartError},
-    http::{StatusCode, header},
+    extract::{
+        Form, FromRequest as _, Multipart, Request, State as Of,
+        multipart::{Field, MultipartError},
+    },
+    http::{Extensions, HeaderMap, StatusCode, header},
     response::{IntoResponse, Redirect, Response},
 };
+use domain::{file::FileProblem, id::FileId, limits, text::FieldError};
 use leptos::{
     prelude::{Owner, provide_context},
     reactive::computed::ScopedFuture,
@@ -24,6 +28,7 @@ use leptos_axum::ResponseOptions;
 use crate::{
     pages::{draw_with, postcard, wants_postcard},
     state::State,
+    uploads::{self, Memory},
 };
 
 /// No typed form is longer. Attachments go another way.
@@ -56,6 +61,150 @@ pub async fn read(request: Request) -> Result<(Request, Typed), Response> {
         typed
     };
     Ok((again, typed))
+}
+
+/// The field of a button that takes a file away again: its value is the file's id.
+pub const REMOVE: &str = "remove";
+/// Names a file that is already here.
+const UPLOAD: &str = "upload";
+/// Its name, in the same order.
+const UPLOAD_NAME: &str = "upload_name";
+/// Names a file that an anonymous reporter wants read by the province desk only.
+const UPLOAD_ONLY: &str = "upload_only";
+/// Whether that holds for the files in this form.
+const FILES_ONLY: &str = "files_only";
+
+/// What is wrong with files, by the field they are a problem of.
+pub type FileProblems = Vec<(String, FieldError)>;
+
+/// As [`read`], for a form with files: each is received, made clean and named by a field `upload`, so that it stays
+/// with the form whatever else is wrong. What cannot be taken is a problem of the field `files`. A file that
+/// [`REMOVE`] names is forgotten.
+///
+/// # Errors
+/// As [`read`].
+pub async fn read_with_files(state: &State, request: Request) -> Result<(Request, Typed, FileProblems), Response> {
+    let is_multipart = request
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|kind| kind.as_bytes().starts_with(b"multipart/form-data"));
+    if !is_multipart {
+        let (request, typed) = read(request).await?;
+        let typed = without_removed(state, typed).await;
+        return Ok((request, typed, Vec::new()));
+    }
+    let (parts, body) = request.into_parts();
+    let from = (parts.headers.clone(), parts.extensions.clone());
+    let again = Request::from_parts(parts.clone(), Body::empty());
+    let mut form = Multipart::from_request(Request::from_parts(parts, body), &())
+        .await
+        .map_err(IntoResponse::into_response)?;
+    let (mut typed, mut problems) = (Typed::new(), FileProblems::new());
+    let (mut received, mut typed_bytes) = (Vec::new(), 0);
+    while let Some(mut field) = form.next_field().await.map_err(IntoResponse::into_response)? {
+        let Some(name) = field.name().map(str::to_owned) else {
+            continue;
+        };
+        let Some(file) = field.file_name().map(str::to_owned) else {
+            let mut text = Vec::new();
+            while let Some(chunk) = field.chunk().await.map_err(IntoResponse::into_response)? {
+                typed_bytes += chunk.len();
+                if typed_bytes > FORM_BYTES_MAX {
+                    return Err(StatusCode::PAYLOAD_TOO_LARGE.into_response());
+                }
+                text.extend_from_slice(&chunk);
+            }
+            typed.push((name, String::from_utf8_lossy(&text).into_owned()));
+            continue;
+        };
+        let count = typed.iter().filter(|(name, _)| name == UPLOAD).count();
+        match file_of(state, &from, &mut field, count).await? {
+            None => {}
+            Some(Ok(id)) => {
+                typed.push((UPLOAD.to_owned(), id.uuid().to_string()));
+                typed.push((UPLOAD_NAME.to_owned(), file));
+                received.push(id);
+            }
+            Some(Err(problem)) => {
+                problems.push((uploads::FIELD.to_owned(), FieldError::File { name: file, problem }));
+            }
+        }
+    }
+    if typed.iter().any(|(name, text)| name == FILES_ONLY && text == "yes") {
+        typed.extend(
+            received
+                .iter()
+                .map(|id| (UPLOAD_ONLY.to_owned(), id.uuid().to_string())),
+        );
+    }
+    let typed = without_removed(state, typed).await;
+    Ok((again, typed, problems))
+}
+
+/// Receives one file of a form; `None` where none was chosen.
+async fn file_of(
+    state: &State,
+    from: &(HeaderMap, Extensions),
+    field: &mut Field<'_>,
+    count: usize,
+) -> Result<Option<Result<FileId, FileProblem>>, Response> {
+    let mut reading = Memory::reading();
+    let mut problem = (count >= limits::FILES_MAX).then_some(FileProblem::TooMany);
+    let mut is_empty = true;
+    while let Some(chunk) = field.chunk().await.map_err(IntoResponse::into_response)? {
+        is_empty = is_empty && chunk.is_empty();
+        let is_admitted = state.limits.admits_bytes(chunk.len(), &from.0, &from.1);
+        // What is refused is still read to its end: a browser reads no answer before it has sent the whole form.
+        problem = match problem {
+            None if !is_admitted => Some(FileProblem::TooMuch),
+            None => state.memory.add(&mut reading, &chunk).err(),
+            found => found,
+        };
+    }
+    if is_empty {
+        return Ok(None);
+    }
+    if let Some(problem) = problem {
+        return Ok(Some(Err(problem)));
+    }
+    let (bytes, _held) = reading.whole();
+    match state.portal.uploads().whole(bytes).await {
+        Ok(kept) => Ok(Some(kept)),
+        Err(error) => {
+            tracing::error!(cause = %error, "a file was not kept");
+            Err(StatusCode::INTERNAL_SERVER_ERROR.into_response())
+        }
+    }
+}
+
+/// The fields without the file that [`REMOVE`] names, which is forgotten.
+async fn without_removed(state: &State, typed: Typed) -> Typed {
+    let Some((_, removed)) = typed.iter().find(|(name, _)| name == REMOVE).cloned() else {
+        return typed;
+    };
+    if let Some(id) = uploads::file_id(&removed)
+        && let Err(error) = state.portal.uploads().remove(id).await
+    {
+        // It stays for a day, and is named no more.
+        tracing::error!(cause = %error, "a file was not forgotten");
+    }
+    let mut names = typed.iter().filter(|(name, _)| name == UPLOAD_NAME);
+    let mut kept = Typed::new();
+    for (name, text) in &typed {
+        match name.as_str() {
+            UPLOAD => {
+                let of = names.next();
+                if *text != removed {
+                    kept.push((name.clone(), text.clone()));
+                    kept.extend(of.cloned());
+                }
+            }
+            UPLOAD_NAME => {}
+            UPLOAD_ONLY if *text == removed => {}
+            _ => kept.push((name.clone(), text.clone())),
+        }
+    }
+    kept
 }
 
 /// The typed fields of a multipart form. A page in the browser sends its forms so.

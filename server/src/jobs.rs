@@ -14,10 +14,14 @@ use crate::limits::Limits;
 /// How often the clocks are looked at. Unit: seconds. A limit ends with a day or an office hour; a minute is exact enough.
 const SWEEP_SECONDS: u64 = 60;
 
+/// How often bytes are looked for that nobody needs. Unit: sweeps; six hours.
+const ORPHANS_EVERY: u64 = 360;
+
 /// Sweeps until `stopped` says so; a sweep that has begun is finished.
 pub fn start(portal: Portal, limits: Arc<Limits>, mut stopped: watch::Receiver<bool>) -> JoinHandle<()> {
     tokio::spawn(async move {
         let mut minute = interval(Duration::from_secs(SWEEP_SECONDS));
+        let mut round = 0_u64;
         minute.set_missed_tick_behavior(MissedTickBehavior::Delay);
         loop {
             tokio::select! {
@@ -35,6 +39,19 @@ pub fn start(portal: Portal, limits: Arc<Limits>, mut stopped: watch::Receiver<b
                 Ok(cases) => tracing::info!(cases, "limits moved by the new calendar"),
                 Err(error) => tracing::error!(cause = %error, "the recount failed; the next one tries again"),
             }
+            match portal.sweep_files().await {
+                Ok(0) => {}
+                Ok(files) => tracing::info!(files, "files were forgotten or judged"),
+                Err(error) => tracing::error!(cause = %error, "files were not swept; the next sweep tries again"),
+            }
+            if round.is_multiple_of(ORPHANS_EVERY) {
+                match portal.sweep_orphans().await {
+                    Ok(0) => {}
+                    Ok(files) => tracing::info!(files, "bytes that nobody needs were removed"),
+                    Err(error) => tracing::error!(cause = %error, "bytes were not swept; the next sweep tries again"),
+                }
+            }
+            round += 1;
         }
     })
 }

@@ -18,6 +18,7 @@ pub mod config;
 pub mod data_dir;
 pub mod demo;
 pub mod door;
+pub mod file;
 pub mod forms;
 pub mod functions;
 pub mod health;
@@ -31,6 +32,7 @@ pub mod router;
 pub mod serve;
 pub mod session;
 pub mod state;
+pub mod uploads;
 pub mod words;
 
 #[cfg(test)]

@@ -20,6 +20,8 @@ pub enum Limited {
     Tracking,
     /// Signing in. An account has a limit of its own: see [`crate::account`].
     SignIn,
+    /// Sending files in pieces, and opening them.
+    Files,
 }
 
 /// How often, for one network: at once, and then per minute. Unit: requests. Source: our own. A village counter files
@@ -30,6 +32,12 @@ const TRACKING: (NonZeroU32, NonZeroU32) = rate(120, 60);
 /// As above. An agency shares one address, and its people come at eight o'clock together; each password costs a core
 /// tens of milliseconds.
 const SIGN_IN: (NonZeroU32, NonZeroU32) = rate(60, 30);
+
+/// As above. A piece is a quarter of a megabyte: twenty a second are more than a line of a village carries.
+const FILES: (NonZeroU32, NonZeroU32) = rate(1_200, 1_200);
+/// Bytes of files, for one network: at once, and then per minute. Unit: kibibytes. Ten reports with five photos each at
+/// once, and then one a minute; a district behind one address, as above, does not send more than its line carries.
+const FILE_KIB: (NonZeroU32, NonZeroU32) = rate(1_024 * 1_024, 60 * 1_024);
 
 const fn rate(at_once: u32, per_minute: u32) -> (NonZeroU32, NonZeroU32) {
     match (NonZeroU32::new(at_once), NonZeroU32::new(per_minute)) {
@@ -60,6 +68,8 @@ pub struct Limits {
     filing: DefaultKeyedRateLimiter<Network>,
     tracking: DefaultKeyedRateLimiter<Network>,
     sign_in: DefaultKeyedRateLimiter<Network>,
+    files: DefaultKeyedRateLimiter<Network>,
+    file_kib: DefaultKeyedRateLimiter<Network>,
 }
 
 impl Limits {
@@ -72,6 +82,8 @@ impl Limits {
             filing: limiter(FILING),
             tracking: limiter(TRACKING),
             sign_in: limiter(SIGN_IN),
+            files: limiter(FILES),
+            file_kib: limiter(FILE_KIB),
         }
     }
 
@@ -81,13 +93,21 @@ impl Limits {
             Limited::Filing => &self.filing,
             Limited::Tracking => &self.tracking,
             Limited::SignIn => &self.sign_in,
+            Limited::Files => &self.files,
         };
         limiter.check_key(&self.network(headers, extensions)).is_ok()
     }
 
+    /// Counts bytes of files; whether they may be kept.
+    pub fn admits_bytes(&self, bytes: usize, headers: &HeaderMap, extensions: &Extensions) -> bool {
+        let kib = u32::try_from(bytes.div_ceil(1_024)).ok().and_then(NonZeroU32::new);
+        let network = self.network(headers, extensions);
+        kib.is_none_or(|kib| matches!(self.file_kib.check_key_n(&network, kib), Ok(Ok(()))))
+    }
+
     /// Forgets networks that have not come for a while.
     pub fn forget(&self) {
-        for limiter in [&self.filing, &self.tracking, &self.sign_in] {
+        for limiter in [&self.filing, &self.tracking, &self.sign_in, &self.files, &self.file_kib] {
             limiter.retain_recent();
         }
     }

@@ -1,6 +1,6 @@
 //! Every route of the house in one table, and the router built from it. A route elsewhere fails a test.
 
-use std::{io, path::Path, time::Duration};
+use std::{convert::Infallible, io, path::Path, time::Duration};
 
 use any_spawner::Executor;
 use app::{desk::ActOnCase, error::AppError, ssr::Door};
@@ -10,19 +10,20 @@ use axum::{
     http::{Method, StatusCode},
     middleware::{Next, from_fn, from_fn_with_state, map_response},
     response::{IntoResponse, Redirect, Response},
-    routing::{MethodRouter, get, post},
+    routing::{MethodRouter, delete, get, head, patch, post},
 };
 use tower_http::{
     CompressionLevel,
     catch_panic::CatchPanicLayer,
-    compression::CompressionLayer,
+    compression::{CompressionLayer, DefaultPredicate, Predicate, predicate::NotForContentType},
     csrf::CsrfLayer,
     request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer},
     timeout::TimeoutLayer,
 };
 
 use crate::{
-    account, assets, citizen, door, forms, functions, health, layers, limits::Limited, pages, state::State, words,
+    account, assets, citizen, door, file, forms, functions, health, layers, limits::Limited, pages, state::State,
+    uploads, words,
 };
 
 /// What answers a route, and so how it turns somebody away.
@@ -63,12 +64,20 @@ pub struct Route {
     pub handler: fn() -> MethodRouter<State>,
     /// What it counts against, if it is limited.
     pub limited: Option<Limited>,
+    /// Whether files come with it: its body may be long, and slow.
+    pub takes_files: bool,
 }
 
 impl Route {
     /// The same, limited per network.
     const fn limited(mut self, what: Limited) -> Self {
         self.limited = Some(what);
+        self
+    }
+
+    /// The same, with files in its body. The handler itself counts them.
+    const fn with_files(mut self) -> Self {
+        self.takes_files = true;
         self
     }
 }
@@ -81,18 +90,37 @@ const fn row(method: Method, path: &'static str, kind: Kind, who: Who, handler: 
         who,
         handler,
         limited: None,
+        takes_files: false,
     }
 }
+
+/// A file on its way, by the id that its sender made.
+const UPLOAD: &str = "/unggah/{id}";
 
 /// The table.
 pub const ROUTES: &[Route] = &[
     row(Method::GET, "/", Kind::Page, Who::Anyone, || get(citizen::home)),
     row(Method::GET, "/lapor", Kind::Page, Who::Anyone, || get(citizen::filing)),
-    row(Method::POST, "/lapor", Kind::Form, Who::Anyone, || post(citizen::file)).limited(Limited::Filing),
+    row(Method::POST, "/lapor", Kind::Form, Who::Anyone, || post(citizen::file))
+        .limited(Limited::Filing)
+        .with_files(),
     row(Method::GET, "/lapor/bukti", Kind::Page, Who::Anyone, || {
         get(citizen::receipt)
     })
     .limited(Limited::Tracking),
+    row(Method::HEAD, UPLOAD, Kind::File, Who::Anyone, || {
+        head(uploads::progress)
+    })
+    .limited(Limited::Files),
+    row(Method::PATCH, UPLOAD, Kind::File, Who::Anyone, || {
+        patch(uploads::append)
+    })
+    .limited(Limited::Files)
+    .with_files(),
+    row(Method::DELETE, UPLOAD, Kind::File, Who::Anyone, || {
+        delete(uploads::remove)
+    })
+    .limited(Limited::Files),
     row(Method::GET, "/wilayah/{district}", Kind::File, Who::Anyone, || {
         get(citizen::villages)
     }),
@@ -105,7 +133,16 @@ pub const ROUTES: &[Route] = &[
     row(Method::POST, "/lacak/{code}", Kind::Form, Who::Anyone, || {
         post(citizen::act)
     })
-    .limited(Limited::Tracking),
+    .limited(Limited::Tracking)
+    .with_files(),
+    row(
+        Method::GET,
+        "/lacak/{code}/berkas/{id}",
+        Kind::File,
+        Who::Anyone,
+        || get(file::of_reporter),
+    )
+    .limited(Limited::Files),
     row(Method::GET, "/bantuan", Kind::Page, Who::Anyone, || get(pages::page)),
     row(Method::GET, "/masuk", Kind::Page, Who::Anyone, || get(account::page)),
     row(Method::POST, "/masuk", Kind::Form, Who::Anyone, || {
@@ -122,6 +159,13 @@ pub const ROUTES: &[Route] = &[
     row(Method::POST, "/meja/{code}", Kind::Form, Who::Officer, || {
         post(forms::post::<ActOnCase>)
     }),
+    row(
+        Method::GET,
+        "/meja/{code}/berkas/{id}",
+        Kind::File,
+        Who::Officer,
+        || get(file::of_desk),
+    ),
     row(Method::POST, "/api/desk/queue", Kind::Function, Who::Officer, || {
         post(functions::run)
     }),
@@ -162,6 +206,8 @@ pub const ROUTES: &[Route] = &[
 
 /// How long an answer may take to begin.
 const ANSWER_SECONDS_MAX: u64 = 30;
+/// The same where files come with the request. At 40 kB/s, a photo of every five megabytes takes two minutes.
+const FILES_SECONDS_MAX: u64 = 30 * 60;
 
 /// The router over `routes` and the built files in `site_dir`.
 ///
@@ -174,19 +220,20 @@ pub fn router(routes: &[Route], site_dir: &Path, state: State) -> io::Result<Rou
     for route in routes {
         let rule = (route.kind, route.who, route.limited);
         let guard = move |state, request, next: Next| guard(rule, state, request, next);
-        router = router.route(
-            route.path,
-            (route.handler)().layer(from_fn_with_state(state.clone(), guard)),
-        );
+        let (seconds_max, limit) = if route.takes_files {
+            (FILES_SECONDS_MAX, DefaultBodyLimit::disable())
+        } else {
+            (ANSWER_SECONDS_MAX, DefaultBodyLimit::max(forms::FORM_BYTES_MAX))
+        };
+        let timeout = TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(seconds_max));
+        let handler = (route.handler)()
+            .layer::<_, Infallible>(limit)
+            .layer::<_, Infallible>(timeout);
+        router = router.route(route.path, handler.layer(from_fn_with_state(state.clone(), guard)));
     }
     Ok(router
         .fallback(pages::missing)
-        .layer(DefaultBodyLimit::max(forms::FORM_BYTES_MAX))
-        .layer(TimeoutLayer::with_status_code(
-            StatusCode::SERVICE_UNAVAILABLE,
-            Duration::from_secs(ANSWER_SECONDS_MAX),
-        ))
-        .layer(CompressionLayer::new().quality(CompressionLevel::Precise(4)))
+        .layer(compression())
         .layer(from_fn_with_state(state.clone(), door::door))
         .merge(assets::routes(site_dir)?)
         .layer(CsrfLayer::new())
@@ -196,6 +243,16 @@ pub fn router(routes: &[Route], site_dir: &Path, state: State) -> io::Result<Rou
         .layer(PropagateRequestIdLayer::x_request_id())
         .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))
         .with_state(state))
+}
+
+/// Pages and words are packed. Documents and videos are packed already, and players ask for parts of them.
+fn compression() -> CompressionLayer<impl Predicate> {
+    let worth_it = DefaultPredicate::new()
+        .and(NotForContentType::const_new("application/pdf"))
+        .and(NotForContentType::const_new("video/"));
+    CompressionLayer::new()
+        .quality(CompressionLevel::Precise(4))
+        .compress_when(worth_it)
 }
 
 /// Turns away who may not come in, and who comes too often, before anything of the request is read.

@@ -7,7 +7,7 @@ use axum::http::HeaderName;
 use moka::future::Cache;
 use portal::Portal;
 
-use crate::{account::Failures, limits::Limits, pages::CachedPage};
+use crate::{account::Failures, limits::Limits, pages::CachedPage, uploads::Memory};
 
 /// Shared by all requests; cloning it is cheap.
 #[derive(Clone)]
@@ -20,6 +20,8 @@ pub struct State {
     pub pages: Cache<(&'static str, &'static str), Arc<CachedPage>>,
     /// Requests counted per network.
     pub limits: Arc<Limits>,
+    /// Memory for files that come inside forms.
+    pub memory: Arc<Memory>,
     /// Wrong passwords counted per name.
     pub failures: Arc<Failures>,
 }
@@ -36,6 +38,7 @@ impl State {
             assets,
             pages,
             limits: Arc::new(Limits::new(client_header)),
+            memory: Arc::default(),
             failures: Arc::default(),
         }
     }

@@ -5,6 +5,7 @@ mod arrows;
 mod citizen;
 mod data_dir;
 mod desk;
+mod files;
 mod functions;
 mod limits;
 mod pages;

@@ -20,6 +20,9 @@ pub enum Error {
     /// The database refused or failed.
     #[error(transparent)]
     Database(#[from] sqlx::Error),
+    /// The place where bytes of files lie refused or failed.
+    #[error("the files cannot be reached: {0}")]
+    Vault(#[from] object_store::Error),
     /// The schema could not be brought up to date.
     #[error(transparent)]
     Migration(#[from] sqlx::migrate::MigrateError),

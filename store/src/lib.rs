@@ -17,6 +17,7 @@ mod on_db;
 
 pub mod account;
 pub mod agency;
+pub mod attachment;
 pub mod calendar;
 pub mod case;
 pub mod chain;
@@ -36,10 +37,13 @@ pub mod region;
 mod seat;
 pub mod service;
 pub mod session;
+pub mod stored;
 pub mod sweep;
 pub mod tally;
 #[cfg(test)]
 mod tests;
+pub mod upload;
+pub mod vault;
 mod write;
 
 use domain::permit::Scope;

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use crate::column::{day, held, held_maybe, needed};
 use crate::error::known;
-use crate::{Conn, Error, Tx};
+use crate::{Conn, Error, Tx, attachment};
 
 /// Messages read of one case: the latest of them, if there are more.
 pub const ROWS_MAX: i64 = 1_000;
@@ -21,10 +21,11 @@ statements! {
                                 own_of_id, words, act, act_day, unit, at_ms)
            values ($1, $2,
                    (select coalesce(max(m.no), 0) + 1 from message m where m.home_id = $1 and m.case_id = $2),
-                   $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
+                   $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+           returning no";
     /// What an agency may read on a case, latest first: the conversation while it takes part, looks over it or is
     /// asked; its own notes while it takes part, and as far as it took part. $1 agency, $2 home, $3 case, $4 most rows.
-    SEEN = "select m.kind, m.author_agency_id, m.author_id, m.author_name, m.author_unit, m.words, m.act,
+    SEEN = "select m.no, m.kind, m.author_agency_id, m.author_id, m.author_name, m.author_unit, m.words, m.act,
                    m.act_day, m.unit, m.at_ms
             from seat s join message m on m.home_id = s.home_id and m.case_id = s.case_id
             where s.agency_id = $1 and s.home_id = $2 and s.case_id = $3 and s.capacity <> 'accused'
@@ -33,7 +34,7 @@ statements! {
                      or (m.own_of_id = s.agency_id and s.capacity in ('holder', 'partner', 'former')))
             order by m.no desc limit $4";
     /// The conversation of a reporter's own case, latest first. $1 home, $2 case, $3 most rows.
-    OWN = "select m.kind, m.author_agency_id, m.author_id, m.author_name, m.author_unit, m.words, m.act,
+    OWN = "select m.no, m.kind, m.author_agency_id, m.author_id, m.author_name, m.author_unit, m.words, m.act,
                   m.act_day, m.unit, m.at_ms
            from message m where m.home_id = $1 and m.case_id = $2 and m.own_of_id is null
            order by m.no desc limit $3";
@@ -41,6 +42,7 @@ statements! {
 
 #[derive(sqlx::FromRow)]
 struct MessageRow {
+    no: i64,
     kind: String,
     author_agency_id: Option<Uuid>,
     author_id: Option<Uuid>,
@@ -62,6 +64,7 @@ impl TryFrom<MessageRow> for Message {
             by: row.author()?,
             named: row.named()?,
             text: row.words,
+            files: Vec::new(),
             at: Timestamp::from_ms(row.at_ms),
         })
     }
@@ -93,11 +96,11 @@ impl MessageRow {
     }
 }
 
-/// Adds a message to the case at `key`.
+/// Adds a message to the case at `key`; its files follow under the number that this gives.
 ///
 /// # Errors
 /// [`Error::Database`] if the case is unknown.
-pub(crate) async fn add(tx: &mut Tx, key: CaseKey, message: &Message) -> Result<(), Error> {
+pub(crate) async fn add(tx: &mut Tx, key: CaseKey, message: &Message) -> Result<i64, Error> {
     let officer = match &message.by {
         Author::Reporter => None,
         Author::Officer {
@@ -108,7 +111,7 @@ pub(crate) async fn add(tx: &mut Tx, key: CaseKey, message: &Message) -> Result<
         } => Some((agency, person, name, unit.as_ref())),
     };
     let named = message.named.as_ref();
-    on!(tx, c => sqlx::query(ADD)
+    Ok(on!(tx, c => sqlx::query_scalar(ADD)
         .bind(key.home.uuid())
         .bind(key.id.uuid())
         .bind(message.kind.as_str())
@@ -122,10 +125,8 @@ pub(crate) async fn add(tx: &mut Tx, key: CaseKey, message: &Message) -> Result<
         .bind(named.map(|named| named.on.to_string()))
         .bind(named.map(|named| named.unit.as_str()))
         .bind(message.at.as_ms())
-        .execute(c)
-        .await
-        .map(drop))?;
-    Ok(())
+        .fetch_one(c)
+        .await)?)
 }
 
 /// What was written on the case at `key`, as much of it as `scope` may read. A former holder reads its own notes
@@ -153,7 +154,15 @@ pub async fn all(conn: &mut Conn, scope: Scope, key: CaseKey) -> Result<Vec<Mess
             .await)?,
         Scope::Reporter(_) | Scope::Figures => Vec::new(),
     };
-    rows.into_iter().rev().map(Message::try_from).collect()
+    let mut files = attachment::of_messages(conn, scope, key).await?;
+    let with_files = |row: MessageRow| {
+        let files = files.remove(&row.no).unwrap_or_default();
+        Ok(Message {
+            files,
+            ..Message::try_from(row)?
+        })
+    };
+    rows.into_iter().rev().map(with_files).collect()
 }
 
 #[cfg(test)]

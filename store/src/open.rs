@@ -41,6 +41,7 @@ migrations! {
     1 "0001_foundation";
     2 "0002_case";
     3 "0003_figure";
+    4 "0004_attachment";
     7 "0007_calendar";
     10 "0010_privacy";
 }

@@ -84,7 +84,7 @@ impl Archive {
         }
     }
 
-    fn is_postgres(&self) -> bool {
+    pub(crate) fn is_postgres(&self) -> bool {
         matches!(self.owner, Owner::Postgres(_))
     }
 

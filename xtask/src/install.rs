@@ -40,13 +40,19 @@ pub(crate) fn for_building(house: &House) -> Result<(), Failure> {
     npm_packages(house)
 }
 
-/// What the tests need besides: PostgreSQL for the archive, Chromium for the browser tests.
+/// What the tests need besides: PostgreSQL for the archive, exiftool for files, Chromium for the browser tests.
 pub(crate) fn for_testing(house: &House) -> Result<(), Failure> {
     debian_package(
         house,
         "postgresql",
         "PostgreSQL, for the archive's tests",
         has_postgres(),
+    )?;
+    debian_package(
+        house,
+        "libimage-exiftool-perl",
+        "exiftool, for the tests of files",
+        on_path("exiftool"),
     )?;
     for_browsing(house)
 }

@@ -2,6 +2,7 @@
 
 mod agency;
 mod event;
+mod files;
 mod place;
 mod review;
 mod you;
@@ -10,7 +11,7 @@ use domain::view::choices::FilingChoices;
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-use self::{agency::AgencyPart, event::EventPart, place::PlacePart, review::Review, you::YouPart};
+use self::{agency::AgencyPart, event::EventPart, files::FilesPart, place::PlacePart, review::Review, you::YouPart};
 use super::{
     send::{ACT, Sending},
     view::{Shown, use_view},
@@ -78,10 +79,11 @@ fn FilingForm(
                 <p class="lead">{words.filing.lead}</p>
             </div>
         </div>
-        <form class="form" method="post" action=PATH novalidate on:submit=form.submit(PATH.to_owned(), go_on)>
+        <form class="form" method="post" action=PATH enctype="multipart/form-data" novalidate on:submit=form.submit(PATH.to_owned(), go_on)>
             <input type="hidden" name="key" value=key/>
             <EventPart form/>
             <PlacePart form regencies=choices.regencies districts=choices.districts/>
+            <FilesPart form/>
             <AgencyPart form agencies=choices.agencies services=choices.services/>
             <YouPart form/>
             <div class="row">

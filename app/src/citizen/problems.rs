@@ -4,11 +4,20 @@ use domain::{limits, text::FieldError};
 
 use crate::{
     error::AppError,
-    text::{Problems, Words, fill},
+    text::{Words, fill},
 };
 
 /// The sentence about the field `name`. Some fields have a sentence of their own.
-pub(crate) fn sentence(words: &Problems, name: &str, problem: &FieldError) -> String {
+pub(crate) fn sentence(words: &Words, name: &str, problem: &FieldError) -> String {
+    if let FieldError::File { name, problem } = problem {
+        let why = words.file_problems.of(*problem);
+        return if name.is_empty() {
+            why.to_owned()
+        } else {
+            format!("{name}: {why}")
+        };
+    }
+    let words = &words.problems;
     let own = match (name, problem) {
         ("body", FieldError::Missing) => return short(words.body_short, limits::BODY.min, 0),
         ("body", FieldError::TooShort { min, typed }) => return short(words.body_short, *min, *typed),

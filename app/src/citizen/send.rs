@@ -39,6 +39,22 @@ impl Sending {
         self.typed.with_value(|posted| posted.text(name))
     }
 
+    /// Files that were received with the form before: id, name, and whether the province desk only reads it.
+    pub(crate) fn uploads(self) -> Vec<(String, String, bool)> {
+        self.typed.with_value(|posted| {
+            let all = |wanted: &'static str| {
+                let of_field = move |(name, _): &&(String, String)| name == wanted;
+                posted.typed.iter().filter(of_field).map(|(_, text)| text.clone())
+            };
+            let names = all("upload_name").chain(std::iter::repeat(String::new()));
+            let only = |id: &str| posted.is_chosen("upload_only", id);
+            all("upload")
+                .zip(names)
+                .map(|(id, name)| (id.clone(), name, only(&id)))
+                .collect()
+        })
+    }
+
     /// What was typed into `name`, or `usual` where nothing was sent yet.
     pub(crate) fn text_or(self, name: &str, usual: &str) -> String {
         let text = self.text(name);
@@ -56,7 +72,7 @@ impl Sending {
         let sentence = move || {
             self.problems.with(|problems| {
                 let (_, problem) = problems.iter().find(|(field, _)| field == name)?;
-                Some(problems::sentence(&words.problems, name, problem))
+                Some(problems::sentence(words, name, problem))
             })
         };
         Signal::derive(sentence).into()
@@ -69,9 +85,8 @@ impl Sending {
     ) -> Signal<Vec<(String, String)>> {
         let words = use_text();
         Signal::derive(move || {
-            let line = |(field, problem): &(String, FieldError)| {
-                (id_of(field), problems::sentence(&words.problems, field, problem))
-            };
+            let line =
+                |(field, problem): &(String, FieldError)| (id_of(field), problems::sentence(words, field, problem));
             self.problems.with(|problems| problems.iter().map(line).collect())
         })
     }

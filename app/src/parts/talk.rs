@@ -1,9 +1,10 @@
 //! The conversation: words of people, and notes apart from them.
 
+use domain::view::FileView;
 use leptos::either::Either;
 use leptos::prelude::*;
 
-use super::{Glyph, Icon, Paragraphs};
+use super::{FileList, Glyph, Icon, Paragraphs};
 
 /// Whose words they are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,6 +36,8 @@ pub struct Said {
     pub at: String,
     /// What was said.
     pub text: String,
+    /// What was sent along.
+    pub files: Vec<FileView>,
 }
 
 /// The messages, oldest first.
@@ -42,6 +45,9 @@ pub struct Said {
 pub fn Talk(
     /// The messages.
     said: Vec<Said>,
+    /// The address of the case's page, below which its files are opened.
+    #[prop(into)]
+    at: String,
 ) -> impl IntoView {
     let lines = said.into_iter().map(|said| {
         let class = match said.voice {
@@ -69,6 +75,7 @@ pub fn Talk(
                         <time class="soft" datetime=said.at>{said.when}</time>
                     </p>
                     <Paragraphs text=said.text/>
+                    <FileList files=said.files at=at.clone()/>
                 </div>
             </li>
         }

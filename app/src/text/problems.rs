@@ -47,6 +47,8 @@ impl Problems {
             FieldError::TooOld => self.too_old.to_owned(),
             FieldError::Digits { needed, typed } => counts(self.digits, "needed", needed, typed),
             FieldError::NotAContact => self.not_a_contact.to_owned(),
+            // Files have sentences of their own.
+            FieldError::File { .. } => self.unknown.to_owned(),
         }
     }
 }

@@ -29,6 +29,7 @@ words! {
         date_passed = DatePassed: "Tanggal ini sudah lewat. Pilih tanggal yang akan datang." | "This date has passed. Choose one to come.",
         already_waiting = AlreadyWaiting: "Hal yang sama sudah menunggu persetujuan." | "The same is already waiting for approval.",
         rated_before = RatedBefore: "Jawaban ini sudah Anda nilai." | "You have rated this answer.",
+        files_not_taken = FilesNotTaken: "Berkas hanya dapat ikut laporan atau balasan. Kirim lewat balasan." | "Files go with a report or a reply only. Send them with a reply.",
         out_of_range = OutOfRange: "Pilih nilai dari 1 sampai 4." | "Choose a mark from 1 to 4.",
     }
 }

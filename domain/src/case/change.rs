@@ -10,9 +10,12 @@ use crate::{
     chain::{Commitment, SALT_BYTES},
     deed::Act,
     facts::Identity,
+    file::{Attachment, SentFile},
     id::AgencyId,
     interval::{Charge, Waiting},
     permit::Actor,
+    refusal::Refusal,
+    routing::SpecialDesks,
     rule_book::RuleBook,
     time::Timestamp,
 };
@@ -68,12 +71,56 @@ pub struct Change {
     pub(super) after: Case,
     pub(super) events: Vec<Event>,
     pub(super) messages: Vec<Message>,
+    pub(super) files: Vec<Attachment>,
     pub(super) identity: Option<Identity>,
     pub(super) opening: Option<Opening>,
     pub(super) erases_identity: bool,
 }
 
 impl Change {
+    /// The same change with files sent along: with the report, or with the message that it brings. Each enters the
+    /// history by a commitment to its hash.
+    ///
+    /// # Errors
+    /// [`Refusal::FilesNotTaken`] if the change is neither a report nor a message that the reporter reads.
+    /// Source: `docs/rules.md`, "Files".
+    pub fn with_files(mut self, sent: Vec<SentFile>, desks: &SpecialDesks) -> Result<Self, Refusal> {
+        if sent.is_empty() {
+            return Ok(self);
+        }
+        let only = self.after.desk_for_few(desks);
+        let is_anonymous = self.after.visibility.is_anonymous();
+        // Whoever files for a citizen keeps to one desk what the citizen wants kept so.
+        let is_by_reporter = self.before.is_none() || self.events.first().is_some_and(|event| event.by == By::Reporter);
+        let files: Vec<Attachment> = sent
+            .into_iter()
+            .map(|sent| Attachment {
+                only: (sent.is_for_province && is_anonymous && is_by_reporter).then_some(only),
+                file: sent.file,
+            })
+            .collect();
+        let Some(event) = self.events.first_mut() else {
+            return Err(Refusal::FilesNotTaken);
+        };
+        let salt = event.salt;
+        let committed = files
+            .iter()
+            .map(|sent| ("file", Commitment::new(salt, sent.file.hash.as_bytes())));
+        event.commitments.extend(committed);
+        match self.messages.iter_mut().find(|message| message.own_of().is_none()) {
+            Some(message) => message.files = files,
+            None if self.before.is_none() => self.files = files,
+            None => return Err(Refusal::FilesNotTaken),
+        }
+        Ok(self)
+    }
+
+    /// Files that came with the report itself; on filing only. Those of a message stand with the message.
+    #[must_use]
+    pub fn files(&self) -> &[Attachment] {
+        &self.files
+    }
+
     /// The case as it was read; `None` for a new one.
     #[must_use]
     pub const fn before(&self) -> Option<&Case> {
@@ -211,6 +258,7 @@ impl<'a> Draft<'a> {
             by,
             text: text.to_owned(),
             named,
+            files: Vec::new(),
             at: self.now(),
         });
     }
@@ -234,6 +282,7 @@ impl<'a> Draft<'a> {
             after: self.case,
             events: self.events,
             messages: self.messages,
+            files: Vec::new(),
             identity: self.identity,
             opening: self.opening,
             erases_identity: self.erases_identity,

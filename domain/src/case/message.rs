@@ -2,6 +2,7 @@
 
 use crate::{
     codes::codes,
+    file::Attachment,
     id::{AgencyId, PersonId},
     text::Line,
     time::Timestamp,
@@ -68,6 +69,8 @@ pub struct Message {
     pub text: String,
     /// What an answer names.
     pub named: Option<Named>,
+    /// What was sent along.
+    pub files: Vec<Attachment>,
     /// When.
     pub at: Timestamp,
 }

@@ -12,6 +12,7 @@ mod conflict;
 mod deeds;
 mod ends;
 mod erasure;
+mod files;
 mod fixture;
 mod handoff;
 mod joint;

@@ -16,6 +16,7 @@ use crate::{
         status::{Status, StatusCode},
     },
     deed::Act,
+    file::Attachment,
     id::{AgencyId, PersonId},
     lang::Lang,
     permit::Actor,
@@ -67,6 +68,8 @@ pub struct Material<'a> {
     pub events: &'a [PastEvent],
     /// What was written, oldest first.
     pub messages: &'a [Message],
+    /// What came with the report.
+    pub files: &'a [Attachment],
 }
 
 /// What this reader sees of the case, with the acts open to them; `None` if for them it does not exist.
@@ -105,7 +108,10 @@ impl Drawing<'_> {
             is_urgent: case.is_urgent,
             visibility: case.visibility,
             channel: case.channel,
-            facts: rights.sees_facts.then(|| facts(case, known)),
+            facts: rights.sees_facts.then(|| FactsView {
+                files: past::files(self.material.files, self.material, self.reader, known),
+                ..facts(case, known)
+            }),
             received: When::instant(case.received_at, known.lang),
             filed: case.filed_at.map(|at| When::instant(at, known.lang)),
             routing: (
@@ -121,11 +127,11 @@ impl Drawing<'_> {
             held_hours,
             history: past::history(self.material, rights, known),
             messages: if rights.sees_facts {
-                past::conversation(self.material, known)
+                past::conversation(self.material, self.reader, known)
             } else {
                 Vec::new()
             },
-            notes: past::notes(self.material, rights, known),
+            notes: past::notes(self.material, self.reader, rights, known),
             tasks: self.if_at_work(|| tasks(case, self.reader, known)),
             promises: self.if_at_work(|| promises(case, known)),
             handoff: parts::handoff(case, known).filter(|_| self.sees_work()),
@@ -323,6 +329,7 @@ fn facts(case: &Case, known: &Known<'_>) -> FactsView {
         nib: facts.licence.nib.as_ref().map(|nib| nib.as_str().to_owned()),
         applied_on: facts.licence.applied_on.map(|date| When::day(date, known.lang)),
         is_fee_asked: facts.licence.is_fee_asked,
+        files: Vec::new(),
     }
 }
 

@@ -17,7 +17,7 @@ use super::{
     deed::Known,
     texts::DemoOfficer,
 };
-use crate::{Error, Portal, Receipt, ScriptedWorld, book::Ids};
+use crate::{Error, Portal, Receipt, ScriptedWorld, book::Ids, citizen::Along};
 
 /// Where the secrets and codes of the demonstration begin: the same everywhere.
 const SEED: u64 = 65;
@@ -152,7 +152,7 @@ impl Portal {
                 Actor::Officer(officer.clone())
             }
         };
-        self.act(Scope::Reporter(key), key, by, None, deed).await
+        self.act(Scope::Reporter(key), key, by, deed, Along::default()).await
     }
 
     /// The receipt of a case whose reporter has the word, so that a visitor can try that side too.

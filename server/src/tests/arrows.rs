@@ -10,25 +10,30 @@ use std::{
 use serde_json::Value;
 
 /// Room → the rooms it uses.
-const ARROWS: [(&str, &[&str]); 8] = [
+const ARROWS: [(&str, &[&str]); 9] = [
     ("app", &["domain", "portal"]),
     ("clerk", &[]),
     ("domain", &[]),
+    ("files", &["domain"]),
     ("frontend", &["app"]),
-    ("portal", &["domain", "store"]),
+    ("portal", &["domain", "files", "store"]),
     ("server", &["app", "domain", "portal", "store"]),
     ("store", &["domain"]),
     ("xtask", &[]),
 ];
 
 /// What must never come near a browser.
-const SERVER_ONLY: [&str; 11] = [
+const SERVER_ONLY: [&str; 15] = [
     "argon2",
     "axum",
     "clerk",
+    "files",
     "hyper",
+    "image",
     "leptos_axum",
+    "lopdf",
     "mio",
+    "object_store",
     "portal",
     "rustls",
     "server",

@@ -41,6 +41,7 @@ const fn row(method: Method, path: &'static str, kind: Kind, who: Who) -> Route 
         who,
         handler: || get(pages::page).post(forms::post::<Note>),
         limited: None,
+        takes_files: false,
     }
 }
 
@@ -55,6 +56,7 @@ const ROUTES: [Route; 5] = [
         who: Who::Anyone,
         handler: || post(functions::run),
         limited: None,
+        takes_files: false,
     },
     Route {
         method: Method::POST,
@@ -63,6 +65,7 @@ const ROUTES: [Route; 5] = [
         who: Who::Officer,
         handler: || post(functions::run),
         limited: None,
+        takes_files: false,
     },
 ];
 

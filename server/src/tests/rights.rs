@@ -49,7 +49,14 @@ fn accepts(route: &Route) -> &'static [(&'static str, &'static str)] {
 
 async fn answer(stage: &Stage, route: &Route, reader: Option<Role>, code: &str, accept: &str) -> Answer {
     let cookie = stage.cookie(reader);
-    Answer::of(stage.house.ask(request(route, code, accept, cookie)).await, code).await
+    Answer::of(
+        stage
+            .house
+            .ask(request(route, (code, stage.file(code)), accept, cookie))
+            .await,
+        code,
+    )
+    .await
 }
 
 /// One answer for all hidden cases: they do not differ. For nobody, and where only a receipt opens a case, every case
@@ -143,7 +150,10 @@ async fn an_agency_whose_code_begins_another_ones_sees_nothing_of_it() {
         for (_, accept) in accepts(route) {
             let mut first: Option<Answer> = None;
             for code in codes {
-                let asked = stage.house.ask(request(route, code, accept, &cookie)).await;
+                let asked = stage
+                    .house
+                    .ask(request(route, (code, stage.file(code)), accept, &cookie))
+                    .await;
                 let answer = Answer::of(asked, code).await;
                 let difference = first.as_ref().and_then(|first| first.difference(&answer));
                 assert_eq!(difference, None, "{} {}", route.method, route.path);
@@ -165,7 +175,14 @@ async fn a_receipt_opens_its_own_case_and_no_other() {
     let routes = ROUTES.iter().filter(|route| route.path == "/lacak/{code}");
     for (route, (_, accept)) in routes.flat_map(|route| accepts(route).iter().map(move |how| (route, how))) {
         let ask = async |code: &str, cookie: &str| {
-            Answer::of(stage.house.ask(request(route, code, accept, cookie)).await, code).await
+            Answer::of(
+                stage
+                    .house
+                    .ask(request(route, (code, stage.file(code)), accept, cookie))
+                    .await,
+                code,
+            )
+            .await
         };
         let nothing = ask(&missing.code, "").await;
         for (code, proof) in [

@@ -26,7 +26,9 @@ fn paths_of(kind: Kind) -> BTreeSet<String> {
 
 /// A path of the table with its parts filled in.
 fn filled(path: &str) -> String {
-    path.replace("{lang}", "id").replace("{code}", "00000-00000")
+    path.replace("{lang}", "id")
+        .replace("{code}", "00000-00000")
+        .replace("{id}", "019ab000-0000-7000-8000-000000000001")
 }
 
 #[tokio::test]
@@ -76,18 +78,18 @@ async fn every_route_answers_its_method() {
 #[tokio::test]
 async fn a_form_from_another_site_is_refused_everywhere() {
     let house = House::open().await;
-    let posts = ROUTES
+    let changes = ROUTES
         .iter()
-        .filter(|route| route.method == Method::POST)
-        .map(|route| filled(route.path));
-    for path in posts.chain(["/nowhere".to_owned()]) {
+        .filter(|route| ![Method::GET, Method::HEAD].contains(&route.method))
+        .map(|route| (route.method.as_str(), filled(route.path)));
+    for (method, path) in changes.chain([("POST", "/nowhere".to_owned())]) {
         for (name, value) in [("origin", "https://evil.example"), ("sec-fetch-site", "cross-site")] {
-            let mut request = at("POST", &path).body(Body::empty()).unwrap();
+            let mut request = at(method, &path).body(Body::empty()).unwrap();
             request.headers_mut().insert(name, value.parse().unwrap());
             assert_eq!(
                 house.ask(request).await.status(),
                 StatusCode::FORBIDDEN,
-                "{path} with {name}"
+                "{method} {path} with {name}"
             );
         }
     }

@@ -9,6 +9,7 @@
 )]
 
 mod citizen;
+mod files;
 mod house;
 
 use std::{

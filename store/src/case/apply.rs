@@ -10,7 +10,7 @@ use domain::time::Timestamp;
 
 use crate::case::status::StatusRow;
 use crate::case::{clock, erasure, interval, party, pledge, waiting};
-use crate::{Error, Tx, chain, event, identity, message, recount, seat, sweep};
+use crate::{Error, Tx, attachment, chain, event, identity, message, recount, seat, sweep};
 
 statements! {
     /// Files a case as it began: what the reporter told, and why it began where it began. What changes later follows
@@ -84,9 +84,13 @@ pub async fn apply(tx: &mut Tx, desks: &SpecialDesks, change: &Change) -> Result
     seat::write(tx, desks, after).await?;
     sweep::write(tx, before, after).await?;
     recount::write(tx, before, after).await?;
+    // The first entry of the change carries the commitments to the files that came with it.
+    let seq = head.seq + 1;
     for message in change.messages() {
-        message::add(tx, key, message).await?;
+        let no = message::add(tx, key, message).await?;
+        attachment::add(tx, key, (seq, Some(no)), &message.files, message.at).await?;
     }
+    attachment::add(tx, key, (seq, None), change.files(), after.received_at).await?;
     let mut sealed = Vec::with_capacity(change.events().len());
     for event in change.events() {
         head = seal(tx, key, head, event).await?;

@@ -25,6 +25,9 @@ pub(super) fn ActForm<C>(
     form: Sending,
     /// Begins the ids of its controls, as several forms have a `text`.
     id: &'static str,
+    /// Whether files go with it.
+    #[prop(optional)]
+    takes_files: bool,
     /// The fields and the button.
     children: TypedChildren<C>,
 ) -> impl IntoView
@@ -45,8 +48,9 @@ where
             field.to_owned()
         }
     };
+    let enctype = takes_files.then_some("multipart/form-data");
     view! {
-        <form class="stack" method="post" action=path.clone() novalidate on:submit=form.submit(path, done)>
+        <form class="stack" method="post" action=path.clone() enctype=enctype novalidate on:submit=form.submit(path, done)>
             <ErrorSummary problems=form.summary(id_of)/>
             <WholeError sentence=form.error()/>
             <input type="hidden" name=ACT value=act.as_str()/>

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 
 use super::{Reporter, acts::ActForm};
 use crate::{
+    citizen::files::FilesField,
     parts::{Button, ButtonKind, Glyph, Said, Talk, TextArea, Voice},
     text::{Words, fill, use_text},
 };
@@ -31,6 +32,7 @@ pub(super) fn Conversation(
         when: case.received.long.clone(),
         at: case.received.iso.clone(),
         text: facts.body.clone(),
+        files: facts.files.clone(),
     });
     let said = told
         .into_iter()
@@ -38,11 +40,12 @@ pub(super) fn Conversation(
         .collect();
     let is_asked = case.status.code == StatusCode::NeedInfo;
     let is_open = case.status.code.is_open();
+    let is_anonymous = case.visibility.is_anonymous();
     view! {
         <section class="stack" aria-labelledby="talk">
             <h2 id="talk">{words.tracking.talk}</h2>
-            <Talk said/>
-            {case.may(Act::Supply).then(|| view! { <Reply reporter is_asked is_first=is_open/> })}
+            <Talk said at=format!("/lacak/{}", case.code)/>
+            {case.may(Act::Supply).then(|| view! { <Reply reporter is_asked is_first=is_open is_anonymous/> })}
             {is_open.then(|| view! { <p class="fine soft">{words.tracking.decide_after}</p> })}
         </section>
     }
@@ -57,13 +60,15 @@ fn Reply(
     is_asked: bool,
     /// Whether it is the first thing to do here; once answered, that is the reporter's word on the answer.
     is_first: bool,
+    /// Whether a file could tell who the reporter is.
+    is_anonymous: bool,
 ) -> impl IntoView {
     let words = use_text().tracking;
     let form = reporter.form(Act::Supply);
     let kind = if is_first { ButtonKind::Main } else { ButtonKind::Usual };
     view! {
         <div class="card">
-            <ActForm reporter act=Act::Supply form id="supply">
+            <ActForm reporter act=Act::Supply form id="supply" takes_files=true>
                 <TextArea
                     name="text"
                     id="supply-text"
@@ -73,6 +78,7 @@ fn Reply(
                     maxlength=limits::MESSAGE.max
                     error=form.problem("text")
                 />
+                <FilesField form may_be_anonymous=is_anonymous/>
                 <div class="row">
                     <Button word=words.send_reply glyph=Glyph::Send kind busy=form.busy()/>
                 </div>
@@ -109,6 +115,7 @@ fn said(message: &MessageView, words: &Words) -> Said {
         when: message.at.long.clone(),
         at: message.at.iso.clone(),
         text,
+        files: message.files.clone(),
     }
 }
 

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 use super::{Shown, form::ActForm};
 use crate::{
-    parts::{Button, ButtonKind, Card, Facts, Quote},
+    parts::{Button, ButtonKind, Card, Facts, FileList, Quote},
     text::{Words, fill, use_text},
 };
 
@@ -22,8 +22,14 @@ pub(super) fn ReporterWords(
     case: Arc<CaseView>,
 ) -> impl IntoView {
     let words = &use_text().case_desk;
-    let body = case.facts.as_ref().map(|facts| facts.body.clone());
-    body.map(|text| view! { <Card id="kata" title=words.reporter_words><Quote text/></Card> })
+    let told = case
+        .facts
+        .as_ref()
+        .map(|facts| (facts.body.clone(), facts.files.clone()));
+    told.map(|(text, files)| {
+        let at = format!("/meja/{}", case.code);
+        view! { <Card id="kata" title=words.reporter_words><Quote text/><FileList files at/></Card> }
+    })
 }
 
 /// The facts, and who works on it. A former holder reads code and status alone.

@@ -36,7 +36,7 @@ pub(super) fn Conversation(
             <section class="stack" aria-labelledby="percakapan">
                 <h2 id="percakapan">{words.case_desk.talk}</h2>
                 {nothing}
-                <Talk said/>
+                <Talk said at=format!("/meja/{}", case.code)/>
             </section>
         }
     })
@@ -74,7 +74,7 @@ pub(super) fn Notes(
             <section class="stack" aria-labelledby="catatan">
                 <h2 id="catatan">{words.case_desk.notes}</h2>
                 <p class="fine soft">{only}</p>
-                <Talk said=notes/>
+                <Talk said=notes at=format!("/meja/{}", case.code)/>
                 {write}
             </section>
         }
@@ -117,6 +117,7 @@ fn said(message: &MessageView, own: &str, is_anonymous: bool, words: &Words) -> 
         initials,
         when: message.at.long.clone(),
         at: message.at.iso.clone(),
+        files: message.files.clone(),
         text: named.map_or_else(|| message.text.clone(), |named| format!("{}\n{named}", message.text)),
     }
 }

@@ -17,11 +17,12 @@ use crate::router::Route;
 
 const FORM: &str = "application/x-www-form-urlencoded";
 
-/// A request for this route about this case. `accept` is what the browser, or the page in it, takes.
-pub(super) fn request(route: &Route, code: &str, accept: &str, cookie: &str) -> Request<Body> {
+/// A request for this route about this case, or its file. `accept` is what the browser, or the page in it, takes.
+pub(super) fn request(route: &Route, (code, file): (&str, &str), accept: &str, cookie: &str) -> Request<Body> {
     let path = route
         .path
         .replace("{code}", code)
+        .replace("{id}", file)
         .replace("{district}", "65.01.07")
         .replace("{lang}", "id");
     let mut request = at(route.method.as_str(), &path)

@@ -1,6 +1,6 @@
 //! A province in which each desk has one case in each capacity it can have, and officers of every role.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Mutex};
 
 use domain::permit::Role;
 use portal::{
@@ -70,7 +70,14 @@ pub(super) struct Stage {
     pub(super) cookies: BTreeMap<&'static str, String>,
     /// Receipts of the cases, by desk and by how it sees them.
     pub(super) cases: BTreeMap<(&'static str, Seen), Receipt>,
+    /// The photo of each case, by its code.
+    files: Mutex<BTreeMap<String, String>>,
 }
+
+/// A photo that comes with every case.
+const PHOTO: &[u8] = include_bytes!("../../../../files/src/tests/fixtures/photo.jpg");
+/// No case has this file.
+const NO_FILE: &str = "019ab000-0000-7000-8000-000000000001";
 
 impl Stage {
     /// With an officer of each of these roles, signed in.
@@ -86,6 +93,7 @@ impl Stage {
             house: House::over(office, ROUTES),
             cookies: BTreeMap::new(),
             cases: BTreeMap::new(),
+            files: Mutex::default(),
         };
         for role in roles {
             stage.sign_in(*role).await;
@@ -113,7 +121,23 @@ impl Stage {
     }
 
     async fn filed_at(&self, agency: &str) -> Receipt {
-        self.house.office.file(&[("service", ""), ("agency", agency)]).await
+        self.filed(&[("service", ""), ("agency", agency)]).await
+    }
+
+    /// A case with a photo.
+    async fn filed(&self, with: &[(&str, &str)]) -> Receipt {
+        let office = &self.house.office;
+        let id = office.portal.uploads().whole(PHOTO.to_vec()).await.unwrap().unwrap();
+        let id = id.uuid().to_string();
+        let receipt = office.file(&[with, &[("upload", &id)]].concat()).await;
+        self.files.lock().unwrap().insert(receipt.code.clone(), id);
+        receipt
+    }
+
+    /// The id of the photo of the case with this code.
+    pub(super) fn file(&self, code: &str) -> &'static str {
+        let id = self.files.lock().unwrap().get(code).cloned();
+        id.map_or(NO_FILE, |id| id.leak())
     }
 
     async fn act(&self, agency: &str, case: &Receipt, fields: &[(&str, &str)]) {
@@ -205,7 +229,7 @@ impl Stage {
     /// The province desk oversees what it does not hold, unless it is restricted.
     async fn set_province(&mut self) {
         let cases = [
-            (Seen::Holder, self.house.office.file(&[("service", "")]).await),
+            (Seen::Holder, self.filed(&[("service", "")]).await),
             (Seen::Overseer, self.verified(REGENCY).await),
             (Seen::Accused, self.accusing("DKISP", "DKISP").await),
             (Seen::Others, self.accusing(REGENCY, REGENCY).await),
