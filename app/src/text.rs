@@ -21,6 +21,7 @@ mod refusals;
 mod sign_in;
 mod sinergi;
 mod status;
+mod suggesting;
 mod tracking;
 
 pub use acts::{Acts, ActsDone};
@@ -40,6 +41,7 @@ pub use refusals::{ArchiveReasons, Refusals};
 pub use sign_in::SignIn;
 pub use sinergi::Sinergi;
 pub use status::{Status, StatusForDesk, StatusLines};
+pub use suggesting::Suggesting;
 pub use tracking::{LimitLines, MessageKinds, TaskStates, Tracking};
 
 pub use domain::lang::Lang;
@@ -123,6 +125,8 @@ sections! {
     file_problems: FileProblems,
     /// What is wrong with a field.
     problems: Problems,
+    /// Suggestions while filing, and in the triage.
+    suggesting: Suggesting,
     /// The receipt after filing.
     receipt: Receipt,
     /// Why a case went where it went.

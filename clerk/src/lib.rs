@@ -5,8 +5,19 @@
 
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
+mod level;
+mod model;
 pub mod stem;
+mod suggest;
+#[cfg(test)]
+mod tests;
+mod vocabulary;
 pub mod words;
+
+pub use level::{LevelRule, is_phrase};
+pub use suggest::{
+    AGENCIES_MAX, Clerk, Lesson, PlaceName, REGENCY, Reason, SURE_PERCENT, Suggested, Suggestion, Teaching,
+};
 
 use std::sync::OnceLock;
 
@@ -28,30 +39,4 @@ pub fn stems(text: &str) -> Vec<String> {
         .filter(|word| !words::is_stop(&word.meant))
         .map(|word| stemmer().stem(&word.meant))
         .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_stems_of_a_text_are_its_words_without_endings_and_without_empty_words() {
-        assert_eq!(
-            stems("Jalannya rusak sekali dan BERLUBANG!"),
-            ["jalan", "rusak", "lubang"]
-        );
-        assert_eq!(
-            stems("jln2 di desa kmi gk diperbaiki"),
-            ["jalan", "desa", "kmi", "baik"]
-        );
-        assert!(stems("").is_empty());
-        assert!(stems("... 123 -- ").is_empty());
-    }
-
-    #[test]
-    fn the_same_text_gives_the_same_stems_however_it_is_written() {
-        let plain = stems("listrik padam di kampung, jalan rusak");
-        assert_eq!(stems("LISTRIK   padaaaam di kampung; jlnan rusaaak!!"), plain);
-        assert_eq!(stems("lístrik padam di kampung jalan-jalan rusak"), plain);
-    }
 }

@@ -48,6 +48,11 @@ impl ConfixStripper {
         self.roots.contains(word)
     }
 
+    /// Every known root, in no order.
+    pub fn roots(&self) -> impl Iterator<Item = &'static str> + '_ {
+        self.roots.iter().copied()
+    }
+
     /// The known root that explains most of `word`.
     fn root<'a>(&self, word: &'a str) -> Option<String> {
         // How much of the written word stays, then how few affixes it needs: more is better.
@@ -69,7 +74,26 @@ impl ConfixStripper {
             });
         };
         affix::endings(word, &mut visit);
-        best.map(|(_, root)| root)
+        best.map(|(_, root)| root).or_else(|| self.spoken_root(word))
+    }
+}
+
+impl ConfixStripper {
+    /// The root of a word as it is spoken: "ngurusin" is "urus".
+    fn spoken_root(&self, word: &str) -> Option<String> {
+        let mut found = None;
+        let word = word
+            .strip_suffix("in")
+            .filter(|rest| rest.len() >= STEM_CHARS_MIN)
+            .unwrap_or(word);
+        affix::endings(word, &mut |rest, _, _| {
+            affix::behind_nasal(rest, &mut |root| {
+                if found.is_none() && self.is_root(root) {
+                    found = Some(root.to_owned());
+                }
+            });
+        });
+        found
     }
 }
 

@@ -60,6 +60,17 @@ pub fn is_stop(meant: &str) -> bool {
     stop.contains(meant) || meant.chars().count() < 2
 }
 
+/// Whether people use the stem about every matter.
+pub(crate) fn is_faint(stem: &str) -> bool {
+    static FAINT: OnceLock<HashSet<&str>> = OnceLock::new();
+    let faint = FAINT.get_or_init(|| {
+        lines(include_str!("../words/faint.txt"))
+            .flat_map(str::split_whitespace)
+            .collect()
+    });
+    faint.contains(stem)
+}
+
 /// Latin letters without marks, no letter three times in a row, no figure 2 for a doubled word. None for a number.
 fn plain(written: &str) -> Option<String> {
     if !written.chars().any(char::is_alphabetic) || written.chars().count() > WORD_CHARS_MAX {

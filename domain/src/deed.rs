@@ -246,6 +246,8 @@ pub struct Classification {
     pub subject: Option<Subject>,
     /// The service, by code.
     pub service: Option<Line>,
+    /// The category, by its path.
+    pub category: Option<Line>,
     /// The public title.
     pub title: Option<Title>,
     /// Danger to life, or a child.

@@ -123,6 +123,30 @@ pub struct Facts {
     pub subject: Option<Subject>,
     /// The licensing fields.
     pub licence: LicenceFacts,
+    /// The category of SP4N-LAPOR!, by its path in the data pack: suggested at filing, corrected by officers.
+    pub category: Option<Line>,
+    /// What was answered to the questions of its category or service, in the order they were asked.
+    pub answers: Vec<Answer>,
+    /// Whether what can tell who reported is for the province desk alone. Source: `docs/rules.md`, "Who sees what".
+    pub is_telling_for_province: bool,
+}
+
+/// An answer to a question that depends on the category or service.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// Code of the question in the data pack.
+    pub question: Line,
+    /// What was typed, or the code of the choice.
+    pub text: Line,
+}
+
+/// An agency that the clerk suggests. It never makes a routing certain.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Proposal {
+    /// The agency.
+    pub to: AgencyId,
+    /// How probable it is. Unit: hundredths.
+    pub percent: u8,
 }
 
 /// Who reported, and how to reach them. Kept apart from the case; read only through the logged act.
@@ -180,6 +204,8 @@ pub struct NewCase {
     pub facts: Facts,
     /// The agency they chose, if they know.
     pub agency: Option<AgencyId>,
+    /// The agency that was suggested from their words, if they did not choose another.
+    pub suggested: Option<Proposal>,
     /// Who may see what.
     pub visibility: Visibility,
     /// Name and contact, both optional.

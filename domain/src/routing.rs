@@ -17,6 +17,8 @@ codes! {
         ServiceRule = "service_rule",
         /// The agency the citizen chose does not give this service; another does.
         OtherGivesService = "other_gives_service",
+        /// Nobody was named; the words of the report point to this agency.
+        Suggested = "suggested",
         /// Nobody was named and no rule matches.
         NoRule = "no_rule",
         /// Wrongdoing is read by the Inspektorat only.
@@ -37,6 +39,8 @@ pub struct Routing {
     pub why: Why,
     /// The service that decided, by code.
     pub service: Option<String>,
+    /// How probable the suggested agency is, if one was suggested. Unit: hundredths.
+    pub percent: Option<u8>,
     /// Version of the rules.
     pub rules_version: u32,
 }
@@ -173,17 +177,26 @@ impl RoutingRules {
                 Giver::RegencyOfPlace => self.regencies.get(asked.facts.place.region.regency()).copied(),
             });
         let chosen = asked.agency.filter(|agency| self.open_to_citizens.contains(agency));
+        let suggested = asked
+            .suggested
+            .filter(|suggested| self.open_to_citizens.contains(&suggested.to));
         let (is_certain, to, why) = match (chosen, giver) {
             (Some(chosen), Some(giver)) if chosen != giver => (false, Some(giver), Why::OtherGivesService),
             (Some(chosen), _) => (true, Some(chosen), Why::Chosen),
             (None, Some(giver)) => (true, Some(giver), Why::ServiceRule),
-            (None, None) => (false, None, Why::NoRule),
+            (None, None) => match suggested {
+                Some(suggested) => (false, Some(suggested.to), Why::Suggested),
+                None => (false, None, Why::NoRule),
+            },
         };
         Routing {
             is_certain,
             to,
             why,
             service,
+            percent: suggested
+                .filter(|_| why == Why::Suggested)
+                .map(|suggested| suggested.percent),
             rules_version: self.version,
         }
     }

@@ -292,6 +292,23 @@ pub struct FactsView {
     pub is_fee_asked: Option<bool>,
     /// What came with the report.
     pub files: Vec<FileView>,
+    /// The category, as its path.
+    pub category: Option<String>,
+    /// Questions of the category or service with their answers, in the reader's language.
+    pub answers: Vec<AnswerView>,
+    /// Something that can tell who reported was left out, because the province desk alone reads it.
+    pub is_telling_hidden: bool,
+}
+
+/// A question with its answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AnswerView {
+    /// The question.
+    pub label: String,
+    /// The answer.
+    pub text: String,
+    /// Whether it can tell who reported an anonymous case.
+    pub is_telling: bool,
 }
 
 /// The status with what a sentence about it needs.
@@ -393,6 +410,8 @@ pub struct CaseView {
     pub accused: Vec<AgencyName>,
     /// What concerns the reporter's own data and rights.
     pub privacy: privacy::PrivacyView,
+    /// What the clerk suggests, for who sends the case to its agency.
+    pub suggestion: Option<choices::SuggestionView>,
     /// The acts open to the reader: buttons are drawn from this, never from a role.
     pub allowed: Vec<Act>,
 }

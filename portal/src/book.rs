@@ -2,7 +2,7 @@
 
 use crate::{
     Error,
-    pack::{LimitClock, OfficeDay, Pack, ServiceAgency},
+    pack::{AnswerChoice, LimitClock, OfficeDay, Pack, ServiceAgency},
 };
 use domain::{
     calendar::{Calendar, CalendarVersion, Holiday},
@@ -11,7 +11,7 @@ use domain::{
     office_hours::{DatedHours, DayHours, OfficeHours, WeekHours, WorkingTime},
     routing::{Giver, RoutingRules, SpecialDesks},
     rule_book::{RuleBook, Tenant},
-    view::directory::{AgencyName, Directory, ServiceName},
+    view::directory::{AgencyName, Directory, QuestionName, ServiceName},
 };
 use jiff::civil::{Date, Time};
 use std::{collections::BTreeMap, sync::Arc};
@@ -212,7 +212,22 @@ pub(crate) fn directory(pack: &Pack, ids: &Ids) -> Directory {
         .villages
         .iter()
         .map(|village| (village.code.clone(), village.name.clone()));
+    let questions = pack
+        .questions
+        .iter()
+        .flat_map(|group| &group.questions)
+        .map(|question| {
+            let choice = |choice: &AnswerChoice| (choice.code.clone(), (choice.label.clone(), choice.label_en.clone()));
+            let name = QuestionName {
+                label: question.label.clone(),
+                label_en: question.label_en.clone(),
+                is_telling: question.is_telling,
+                choices: question.choices.iter().map(choice).collect(),
+            };
+            (question.code.clone(), name)
+        });
     Directory {
+        questions: questions.collect(),
         agencies: agencies.collect(),
         services: services.collect(),
         regions: regencies.chain(districts).chain(villages).collect(),

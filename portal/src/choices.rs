@@ -1,11 +1,14 @@
 //! What the forms let people choose from, in the reader's language.
 
-use crate::{Portal, pack::ServiceEntry};
+use crate::{
+    Portal,
+    pack::{Pack, QuestionEntry, QuestionGroupEntry, QuestionKind, ServiceEntry},
+};
 use domain::{
     kind::ServiceKind,
     lang::Lang,
     permit::Officer,
-    view::choices::{Choice, ChoiceGroup, DeskChoices, FilingChoices},
+    view::choices::{AnswerKind, Choice, ChoiceGroup, DeskChoices, FilingChoices, Question, QuestionGroup},
 };
 use store::account::Account;
 
@@ -77,7 +80,50 @@ pub(crate) fn filing(portal: &Portal, lang: Lang) -> FilingChoices {
         agencies: agencies(portal, &[]),
         services: services(portal, lang),
         key: portal.new_id().to_string(),
+        questions: pack
+            .questions
+            .iter()
+            .map(|group| questions(pack, group, lang))
+            .collect(),
+        suggestion: None,
         today: portal.now().wita_date().to_string(),
+    }
+}
+
+/// A group of questions, in the reader's language.
+fn questions(pack: &Pack, group: &QuestionGroupEntry, lang: Lang) -> QuestionGroup {
+    let in_lang = |id: &str, en: &str| match lang {
+        Lang::Id => id.to_owned(),
+        Lang::En => en.to_owned(),
+    };
+    let of_kind = pack
+        .services
+        .iter()
+        .filter(|service| group.service_kinds.iter().any(|kind| kind == service.kind.as_str()))
+        .map(|service| service.code.clone());
+    let question = |entry: &QuestionEntry| Question {
+        field: entry.field(),
+        label: in_lang(&entry.label, &entry.label_en),
+        hint: in_lang(&entry.hint, &entry.hint_en),
+        kind: match entry.kind {
+            QuestionKind::Text => AnswerKind::Text,
+            QuestionKind::Number => AnswerKind::Number,
+            QuestionKind::Date => AnswerKind::Date,
+            QuestionKind::Choice => AnswerKind::Choice,
+        },
+        chars_max: entry.chars_max,
+        is_telling: entry.is_telling,
+        choices: entry
+            .choices
+            .iter()
+            .map(|it| choice(&it.code, &in_lang(&it.label, &it.label_en)))
+            .collect(),
+    };
+    QuestionGroup {
+        label: in_lang(&group.label, &group.label_en),
+        services: group.services.iter().cloned().chain(of_kind).collect(),
+        categories: group.categories.clone(),
+        questions: group.questions.iter().map(question).collect(),
     }
 }
 

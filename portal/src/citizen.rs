@@ -4,7 +4,7 @@ use crate::{
     Error, Portal, Typed, choices, deed_form,
     file::{Opened, Size},
     filing_form::{self, Filing},
-    upload,
+    learning, suggest, upload,
 };
 use domain::{
     case::{Case, change::Change, file::NewNames},
@@ -16,7 +16,12 @@ use domain::{
     secret::Secret,
     text::FieldError,
     tracking_code::TrackingCode,
-    view::{CaseView, choices::FilingChoices, receipt::ReceiptView, rights::Reader},
+    view::{
+        CaseView,
+        choices::{FilingChoices, SuggestionView},
+        receipt::ReceiptView,
+        rights::Reader,
+    },
 };
 use store::Tx;
 
@@ -44,6 +49,17 @@ impl Citizen<'_> {
         choices::filing(self.portal, lang)
     }
 
+    /// What the clerk suggests for a form as it stands: its words and its place. Nothing of it is kept.
+    #[must_use]
+    pub fn suggest(&self, typed: &Typed, lang: Lang) -> SuggestionView {
+        let place = ["village", "district", "regency"].map(|field| typed.text(field));
+        let place = place
+            .into_iter()
+            .find(|code| self.portal.0.pack.find_regency(code).is_some());
+        let suggestion = self.portal.clerk().suggest(typed.text("body"), place);
+        suggest::in_words(&self.portal.0.pack, &suggestion, lang)
+    }
+
     /// The villages of a district, as (code, name): for a field that suggests them.
     #[must_use]
     pub fn villages(&self, district: &str) -> Vec<(String, String)> {
@@ -67,11 +83,13 @@ impl Citizen<'_> {
     #[must_use]
     pub fn problems_of(&self, typed: &Typed, of_files: Vec<(String, FieldError)>) -> Vec<(String, FieldError)> {
         let inner = &self.portal.0;
+        let clerk = self.portal.clerk();
         let ground = filing_form::Ground {
             pack: &inner.pack,
             directory: &inner.directory,
             now: self.portal.now(),
             channel: Channel::Web,
+            clerk: &clerk,
         };
         match filing_form::parse(typed, &ground) {
             Err(Error::Fields(mut fields)) => {
@@ -210,11 +228,13 @@ impl Portal {
     /// As [`Citizen::file`].
     pub(crate) async fn file_as(&self, typed: &Typed, by: Actor, channel: Channel) -> Result<Receipt, Error> {
         let inner = &self.0;
+        let clerk = self.clerk();
         let ground = filing_form::Ground {
             pack: &inner.pack,
             directory: &inner.directory,
             now: self.now(),
             channel,
+            clerk: &clerk,
         };
         let named = upload::named(typed);
         let Filing { asked, key } = filing_form::parse(typed, &ground).map_err(|error| with_files(error, &named))?;
@@ -280,6 +300,7 @@ impl Portal {
         along: Along,
     ) -> Result<(), Error> {
         let own = self.clone();
+        let is_lesson = learning::teaches(&deed);
         self.0
             .store
             .write(async move |tx: &mut Tx| {
@@ -295,7 +316,12 @@ impl Portal {
                 }
                 let change = own.decide(&case, &by, along.version, deed)?;
                 let sent = upload::take(tx, &along.files).await?;
-                own.keep(tx, &change.with_files(sent, &own.0.book.desks)?).await
+                let change = change.with_files(sent, &own.0.book.desks)?;
+                own.keep(tx, &change).await?;
+                if is_lesson {
+                    own.learn(tx, &by, change.after()).await?;
+                }
+                Ok(())
             })
             .await
     }

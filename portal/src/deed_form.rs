@@ -249,9 +249,21 @@ impl Form<'_, '_> {
                 .form
                 .optional("subject", |code| Subject::find(code).ok_or(FieldError::Unknown)),
             service: self.service(),
+            category: self.category(),
             title: self.form.optional("title", Title::try_from),
             is_urgent: self.form.optional("urgent", |text| Ok(text == "yes")),
         }
+    }
+
+    fn category(&mut self) -> Option<Line> {
+        let pack = self.ground.pack;
+        self.form.optional("category", |path| {
+            if pack.has_category(path) {
+                Line::try_from(path)
+            } else {
+                Err(FieldError::Unknown)
+            }
+        })
     }
 
     fn propose_archive(&mut self) -> Option<Deed> {

@@ -5,9 +5,10 @@ use crate::{
     citizen::Along,
     deed_form,
     file::{Opened, Size},
-    queue,
+    queue, suggest,
 };
 use domain::{
+    deed::Act,
     id::{CaseKey, FileId, PersonId},
     lang::Lang,
     permit::{Actor, Officer, Role, Scope},
@@ -62,9 +63,26 @@ impl Desk<'_> {
         let Some(case) = store::case::find_by_code(&mut conn, self.scope(), &code).await? else {
             return Ok(None);
         };
-        self.portal
-            .view_of(&mut conn, self.scope(), &case, Reader::Officer(self.officer), lang)
-            .await
+        let reader = Reader::Officer(self.officer);
+        let view = self
+            .portal
+            .view_of(&mut conn, self.scope(), &case, reader, lang)
+            .await?;
+        Ok(view.map(|view| self.with_suggestion(view, case.facts.place.region.as_str(), lang)))
+    }
+
+    /// The view with what the clerk suggests, if this officer sends the case to its agency and may read its words.
+    fn with_suggestion(&self, view: CaseView, place: &str, lang: Lang) -> CaseView {
+        let body = view
+            .facts
+            .as_ref()
+            .filter(|_| view.may(Act::Dispatch))
+            .map(|facts| facts.body.as_str());
+        let suggestion = body.map(|body| {
+            let found = self.portal.clerk().suggest(body, Some(place));
+            suggest::in_words(&self.portal.0.pack, &found, lang)
+        });
+        CaseView { suggestion, ..view }
     }
 
     /// What the staff's forms let people choose from.

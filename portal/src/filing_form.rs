@@ -1,8 +1,13 @@
 //! The filing form, parsed once into a [`NewCase`]: field errors stop here, and what was typed stays with the page.
 
-use crate::{Error, Typed, pack::Pack, typed::Reading};
+use crate::{
+    Error, Typed,
+    pack::{Pack, QuestionEntry, QuestionKind},
+    typed::Reading,
+};
+use clerk::{Clerk, Suggestion};
 use domain::{
-    facts::{Contact, Facts, Identity, LicenceFacts, NewCase, Nib, Place, RegionCode},
+    facts::{Answer, Contact, Facts, Identity, LicenceFacts, NewCase, Nib, Place, Proposal, RegionCode},
     id::AgencyId,
     kind::{Channel, Kind, Subject, Visibility},
     limits,
@@ -18,7 +23,15 @@ pub(crate) struct Ground<'a> {
     pub(crate) directory: &'a Directory,
     pub(crate) now: Timestamp,
     pub(crate) channel: Channel,
+    pub(crate) clerk: &'a Clerk,
 }
+
+/// Name of the field that says how the agency was found.
+pub(crate) const ROUTE: &str = "route";
+/// The reporter chose the agency from the list.
+pub(crate) const ROUTE_OWN: &str = "own";
+/// Begins the value of [`ROUTE`] where a suggestion is taken; its agency follows.
+pub(crate) const ROUTE_SUGGESTED: &str = "s:";
 
 /// A filing as it was asked for, with the key that makes it one filing however often it is sent.
 pub(crate) struct Filing {
@@ -40,9 +53,14 @@ pub(crate) fn parse(typed: &Typed, ground: &Ground<'_>) -> Result<Filing, Error>
     let agency = form.optional("agency", |code| {
         ground.directory.find_agency(code).ok_or(FieldError::Unknown)
     });
+    // Another suggestion that was taken, or the word that no agency is known, outweighs what still stands in the list.
+    let route = form.text(ROUTE).to_owned();
+    let category = form.optional("category", |path| known_category(path, ground.pack));
     let service = form.optional("service", |code| known_service(code, ground.pack));
     let subject = form.optional("subject", |code| Subject::find(code).ok_or(FieldError::Unknown));
     let licence = licence(&mut form, ground.now);
+    let answers = answers(&mut form, ground);
+    let is_telling_for_province = form.text("telling") == "yes";
     let visibility = form.needed("visibility", |code| Visibility::find(code).ok_or(FieldError::Unknown));
     let identity = Identity {
         name: form.optional("name", Line::try_from),
@@ -63,23 +81,36 @@ pub(crate) fn parse(typed: &Typed, ground: &Ground<'_>) -> Result<Filing, Error>
         .filter(|at| *at <= ground.now);
     let key = form.text("key").to_owned();
     let filing = (|| {
+        let (body, region) = (body?, region?);
+        let suggestion = ground.clerk.suggest(body.as_str(), Some(region.as_str()));
+        // The first suggestion is set beforehand: who then chooses from the list means the list.
+        let first = suggestion
+            .agencies
+            .first()
+            .map(|first| format!("{ROUTE_SUGGESTED}{}", first.agency));
+        let agency = agency.filter(|_| route.is_empty() || route == ROUTE_OWN || first.as_ref() == Some(&route));
+        let suggested = proposal(&suggestion, &route, ground.directory).filter(|_| agency.is_none());
+        let read = suggestion
+            .category
+            .and_then(|(path, _)| Line::try_from(path.as_str()).ok());
         let facts = Facts {
-            body: body?,
+            body,
             title: None,
             event_date,
-            place: Place {
-                region: region?,
-                landmark,
-            },
+            place: Place { region, landmark },
             service,
             subject,
             licence,
+            category: category.or(read),
+            answers,
+            is_telling_for_province,
         };
         consent?;
         let asked = NewCase {
             kind: kind?,
             facts,
             agency,
+            suggested,
             visibility: visibility?,
             identity,
             channel: ground.channel,
@@ -140,6 +171,61 @@ fn licence(form: &mut Reading<'_>, now: Timestamp) -> LicenceFacts {
             "no" => Ok(false),
             _ => Err(FieldError::Unknown),
         }),
+    }
+}
+
+/// The agency to propose: the suggestion that was taken, else the first. A body outside is no agency of ours: then the
+/// province desk reads the report, and passes it on.
+fn proposal(suggestion: &Suggestion, route: &str, directory: &Directory) -> Option<Proposal> {
+    let first = suggestion.agencies.first();
+    let code = route
+        .strip_prefix(ROUTE_SUGGESTED)
+        .or_else(|| first.map(|first| first.agency.as_str()))?;
+    let percent = suggestion
+        .agencies
+        .iter()
+        .find(|it| it.agency == code)
+        .map_or(0, |it| it.percent);
+    directory.find_agency(code).map(|to| Proposal { to, percent })
+}
+
+/// What was answered to the questions of the pack that are no facts of a licence.
+fn answers(form: &mut Reading<'_>, ground: &Ground<'_>) -> Vec<Answer> {
+    let questions = ground.pack.questions.iter().flat_map(|group| &group.questions);
+    let mut answers = Vec::new();
+    for question in questions.filter(|question| !question.is_fact()) {
+        let text = form.optional(&question.field(), |text| answer(question, text, ground.now));
+        if let (Some(text), Ok(code)) = (text, Line::try_from(question.code.as_str())) {
+            answers.push(Answer { question: code, text });
+        }
+    }
+    answers
+}
+
+/// An answer of the kind that the question asks for.
+fn answer(question: &QuestionEntry, text: &str, now: Timestamp) -> Result<Line, FieldError> {
+    let typed = text.chars().count();
+    if typed > question.chars_max {
+        let count = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
+        return Err(FieldError::TooLong {
+            max: count(question.chars_max),
+            typed: count(typed),
+        });
+    }
+    match question.kind {
+        QuestionKind::Text => Line::try_from(text),
+        QuestionKind::Number if text.chars().all(|sign| sign.is_ascii_digit()) => Line::try_from(text),
+        QuestionKind::Date => past_date(text, now).and_then(|day| Line::try_from(day.to_string().as_str())),
+        QuestionKind::Choice if question.choices.iter().any(|choice| choice.code == text) => Line::try_from(text),
+        QuestionKind::Number | QuestionKind::Choice => Err(FieldError::Unknown),
+    }
+}
+
+fn known_category(path: &str, pack: &Pack) -> Result<Line, FieldError> {
+    if pack.has_category(path) {
+        Line::try_from(path)
+    } else {
+        Err(FieldError::Unknown)
     }
 }
 

@@ -24,11 +24,13 @@ mod filing_form;
 #[cfg(any(test, feature = "fixture"))]
 pub mod fixture;
 mod keys;
+mod learning;
 pub mod pack;
 mod privacy;
 mod queue;
 mod scan;
 mod settle;
+mod suggest;
 mod sweep;
 #[cfg(test)]
 mod tests;
@@ -81,6 +83,7 @@ struct Inner {
     scanner: Scanner,
     /// How many files are made clean at a time: each takes a core, and up to some hundred megabytes.
     cleaning: Arc<Semaphore>,
+    clerk: suggest::Taught,
 }
 
 /// Where the bytes of files lie, and what looks for viruses in them.

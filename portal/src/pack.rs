@@ -8,10 +8,12 @@ mod calendar;
 mod categories;
 mod civil;
 mod error;
+mod questions;
 mod regions;
 mod routing;
 mod services;
 mod settings;
+mod teaching;
 #[cfg(test)]
 mod tests;
 
@@ -23,6 +25,7 @@ pub use agencies::{AgencyEntry, AgencyKind, AgencyLevel};
 pub use calendar::{HolidayEntry, HolidayStatus};
 pub use categories::CategoryEntry;
 pub use error::PackError;
+pub use questions::{AnswerChoice, QuestionEntry, QuestionGroupEntry, QuestionKind};
 pub use regions::{DistrictEntry, RegencyKind, RegionEntry, VillageEntry, VillageKind};
 pub use routing::{RoutingRule, RoutingSentence, RoutingSentences};
 pub use services::{ServiceAgency, ServiceEntry, ServiceLevel};
@@ -30,6 +33,7 @@ pub use settings::{
     DayUnit, LimitClock, LimitEntry, OfficeDay, OfficeHours, ProvinceDesk, ProvinceEntry, Sensitive, SensitiveEntry,
     Settings,
 };
+pub use teaching::{Levels, Topic};
 
 /// One province's reference data. Lists keep the order of their files.
 #[derive(Debug, Clone)]
@@ -50,6 +54,12 @@ pub struct Pack {
     pub holidays: Vec<HolidayEntry>,
     /// What the citizen reads about each kind of certain routing.
     pub routing: RoutingSentences,
+    /// Questions that depend on the service or category.
+    pub questions: Vec<QuestionGroupEntry>,
+    /// Invented sentences that teach the clerk, by topic.
+    pub topics: Vec<Topic>,
+    /// Rules of level, for suggestions.
+    pub levels: Levels,
 }
 
 /// The text of each file of a pack.
@@ -62,6 +72,9 @@ struct Files<T> {
     categories: T,
     holidays: T,
     routing: T,
+    questions: T,
+    topics: T,
+    levels: T,
 }
 
 /// The days of a file like `holidays.json`, in order of date.
@@ -87,6 +100,9 @@ impl Pack {
             categories: include_str!("../../data/kaltara/lapor_categories.json"),
             holidays: include_str!("../../data/kaltara/holidays.json"),
             routing: include_str!("../../data/kaltara/routing.json"),
+            questions: include_str!("../../data/kaltara/questions.json"),
+            topics: include_str!("../../data/kaltara/training.json"),
+            levels: include_str!("../../data/kaltara/levels.json"),
         })
     }
 
@@ -109,6 +125,9 @@ impl Pack {
             categories: read(categories::FILE)?,
             holidays: read(calendar::FILE)?,
             routing: read(routing::FILE)?,
+            questions: read(questions::FILE)?,
+            topics: read(teaching::TOPICS_FILE)?,
+            levels: read(teaching::LEVELS_FILE)?,
         })
     }
 
@@ -125,6 +144,9 @@ impl Pack {
             categories: categories::parse(files.categories.as_ref())?,
             holidays: calendar::parse(files.holidays.as_ref())?,
             routing: routing::parse(files.routing.as_ref())?,
+            questions: questions::parse(files.questions.as_ref())?,
+            topics: teaching::parse_topics(files.topics.as_ref())?,
+            levels: teaching::parse_levels(files.levels.as_ref())?,
         };
         pack.check()?;
         Ok(pack)
@@ -135,7 +157,9 @@ impl Pack {
         settings::check(self)?;
         agencies::check(self)?;
         regions::check(self)?;
-        services::check(self)
+        services::check(self)?;
+        questions::check(self)?;
+        teaching::check(self)
     }
 
     /// The agencies that work here: the province desk and every agency that is a tenant.

@@ -6,6 +6,7 @@ use crate::{
     book,
     keys::{KEY_BYTES, Keys},
     pack::{AgencyEntry, Pack, ProvinceEntry, RegionEntry, ServiceAgency, ServiceEntry, VillageEntry},
+    suggest::Taught,
 };
 use domain::{calendar::Calendar, id::AgencyId, tracking_code::CodePrefix};
 use std::sync::Arc;
@@ -49,6 +50,7 @@ impl Portal {
             vault: files.vault,
             scanner: files.scanner,
             cleaning: Arc::new(Semaphore::new(CLEANINGS_MAX)),
+            clerk: Taught::default(),
         })))
     }
 }

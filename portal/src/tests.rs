@@ -8,5 +8,7 @@ mod filing;
 mod isolation;
 mod journey;
 mod privacy;
+mod routing;
 mod same_statements;
 mod signing_in;
+mod suggesting;

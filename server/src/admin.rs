@@ -8,7 +8,8 @@ use std::{
 };
 
 use clap::{Args, Subcommand};
-use domain::{permit::Role, text::FieldError};
+use domain::{lang::Lang, permit::Role, text::FieldError};
+use portal::Typed;
 
 use crate::{config::Config, logs::say, office};
 
@@ -47,6 +48,40 @@ pub struct NewAccount {
     /// Name to sign in with, usually the office e-mail.
     #[arg(long)]
     sign_in: String,
+}
+
+/// A report of usual length, to see how long a suggestion takes.
+const PROBE: &str = "Jalan poros dari kampung kami ke kota rusak berat sejak bulan lalu, penuh lubang dan lumpur, sudah \
+    tiga motor jatuh dan mobil sayur tidak bisa lewat, mohon segera diperbaiki.";
+/// How often it is asked for.
+const PROBES: u32 = 1_000;
+
+/// Lets the clerk learn anew, here to prove that it can, and in every running server within a minute.
+///
+/// # Errors
+/// If the data cannot be opened or read.
+pub async fn retrain(config: &Config) -> Result<(), Box<dyn Error>> {
+    let (portal, _) = office::open(config).await?;
+    let begun = std::time::Instant::now();
+    let lessons = portal.ask_retraining().await?;
+    say(&format!(
+        "Learned from the data pack and {lessons} decisions of officers in {} ms.",
+        begun.elapsed().as_millis()
+    ));
+    let probe = Typed(vec![
+        ("body".to_owned(), PROBE.to_owned()),
+        ("regency".to_owned(), "65.01".to_owned()),
+    ]);
+    let begun = std::time::Instant::now();
+    for _ in 0..PROBES {
+        let _ = portal.citizen().suggest(&probe, Lang::Id);
+    }
+    say(&format!(
+        "One suggestion takes {} µs.",
+        begun.elapsed().as_micros() / u128::from(PROBES)
+    ));
+    say("Running servers do the same within a minute.");
+    Ok(())
 }
 
 fn role(code: &str) -> Result<Role, String> {

@@ -5,7 +5,7 @@ mod proof;
 use app::{
     citizen::{
         case::{DONE, LEAVE},
-        filing::CHECK,
+        filing::{CHECK, SUGGEST},
     },
     error::AppError,
     form::Posted,
@@ -54,10 +54,17 @@ pub async fn file(Of(state): Of<State>, request: Request) -> Response {
         Ok(read) => read,
         Err(answer) => return answer,
     };
-    let choices = state.portal.citizen().choices(lang(request.headers()));
-    let give = move || provide_context(choices.clone());
+    let lang = lang(request.headers());
+    let citizen = state.portal.citizen();
+    let mut choices = citizen.choices(lang);
     let typed = Typed(typed);
-    if typed.text(ACT) == CHECK || !typed.text(forms::REMOVE).is_empty() {
+    // Who comes back to the form without scripts finds the suggestion again, as everything else.
+    let is_asking = [CHECK, SUGGEST].contains(&typed.text(ACT)) || !typed.text(forms::REMOVE).is_empty();
+    if is_asking || !typed.text("route").is_empty() {
+        choices.suggestion = Some(citizen.suggest(&typed, lang));
+    }
+    let give = move || provide_context(choices.clone());
+    if is_asking {
         let posted = Posted {
             typed: typed.0,
             problems: of_files,
@@ -81,6 +88,16 @@ pub async fn file(Of(state): Of<State>, request: Request) -> Response {
     let done = filed.map(|_| RECEIPT.to_owned());
     let answer = forms::answer(&state, request, typed.0, done, give).await;
     with_proof(proof.as_ref(), answer)
+}
+
+/// `POST /lapor/saran`: what the clerk suggests for a form as it stands. Nothing of it is kept or logged.
+pub async fn suggest(Of(state): Of<State>, request: Request) -> Response {
+    let (request, typed) = match forms::read(request).await {
+        Ok(read) => read,
+        Err(answer) => return answer,
+    };
+    let found = state.portal.citizen().suggest(&Typed(typed), lang(request.headers()));
+    pages::postcard(StatusCode::OK, &found)
 }
 
 /// `GET /lapor/bukti`: the receipt of the case that is open in this browser.

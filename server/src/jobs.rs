@@ -29,6 +29,11 @@ pub fn start(portal: Portal, limits: Arc<Limits>, mut stopped: watch::Receiver<b
                 _ = stopped.wait_for(|stopped| *stopped) => return,
             }
             limits.forget();
+            match portal.keep_learning().await {
+                Ok(None) => {}
+                Ok(Some(lessons)) => tracing::info!(lessons, "the clerk learned anew"),
+                Err(error) => tracing::error!(cause = %error, "the clerk did not learn; the next minute tries again"),
+            }
             match portal.sweep().await {
                 Ok(0) => {}
                 Ok(acts) => tracing::info!(acts, "limits passed"),

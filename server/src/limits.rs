@@ -16,6 +16,8 @@ use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 pub enum Limited {
     /// Filing a report.
     Filing,
+    /// Asking for a suggestion while filing.
+    Suggesting,
     /// Opening a case with code and secret, and acting on it.
     Tracking,
     /// Signing in. An account has a limit of its own: see [`crate::account`].
@@ -27,6 +29,8 @@ pub enum Limited {
 /// How often, for one network: at once, and then per minute. Unit: requests. Source: our own. A village counter files
 /// about one a minute, and a mobile carrier puts a whole district behind one IPv4 address.
 const FILING: (NonZeroU32, NonZeroU32) = rate(60, 20);
+/// As above. Somebody who writes asks anew with each change of words or place; an answer costs well below a millisecond.
+const SUGGESTING: (NonZeroU32, NonZeroU32) = rate(240, 120);
 /// As above. A secret has 80 bits: no rate finds it; this keeps one network from taking the archive's time.
 const TRACKING: (NonZeroU32, NonZeroU32) = rate(120, 60);
 /// As above. An agency shares one address, and its people come at eight o'clock together; each password costs a core
@@ -66,6 +70,7 @@ impl From<IpAddr> for Network {
 pub struct Limits {
     client_header: Option<HeaderName>,
     filing: DefaultKeyedRateLimiter<Network>,
+    suggesting: DefaultKeyedRateLimiter<Network>,
     tracking: DefaultKeyedRateLimiter<Network>,
     sign_in: DefaultKeyedRateLimiter<Network>,
     files: DefaultKeyedRateLimiter<Network>,
@@ -80,6 +85,7 @@ impl Limits {
         Self {
             client_header,
             filing: limiter(FILING),
+            suggesting: limiter(SUGGESTING),
             tracking: limiter(TRACKING),
             sign_in: limiter(SIGN_IN),
             files: limiter(FILES),
@@ -91,6 +97,7 @@ impl Limits {
     pub fn admits(&self, what: Limited, headers: &HeaderMap, extensions: &Extensions) -> bool {
         let limiter = match what {
             Limited::Filing => &self.filing,
+            Limited::Suggesting => &self.suggesting,
             Limited::Tracking => &self.tracking,
             Limited::SignIn => &self.sign_in,
             Limited::Files => &self.files,
@@ -107,7 +114,15 @@ impl Limits {
 
     /// Forgets networks that have not come for a while.
     pub fn forget(&self) {
-        for limiter in [&self.filing, &self.tracking, &self.sign_in, &self.files, &self.file_kib] {
+        let all = [
+            &self.filing,
+            &self.suggesting,
+            &self.tracking,
+            &self.sign_in,
+            &self.files,
+            &self.file_kib,
+        ];
+        for limiter in all {
             limiter.retain_recent();
         }
     }

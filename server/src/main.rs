@@ -33,6 +33,8 @@ enum Command {
     },
     /// Asks a running server whether it is ready. For probes of a container.
     Health,
+    /// Lets the clerk, who suggests agencies, learn anew from what officers corrected. It does so every night by itself.
+    Retrain,
     /// What is done beside the running server.
     Admin {
         #[command(subcommand)]
@@ -66,6 +68,7 @@ async fn run() -> ExitCode {
             serve::serve(config, empty).await
         }
         (Ok(config), Command::Admin { act }) => admin::run(&config, act).await,
+        (Ok(config), Command::Retrain) => admin::retrain(&config).await,
         (Ok(config), Command::Health) => serve::ask_health(&config).await,
     };
     match done {

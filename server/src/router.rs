@@ -104,6 +104,10 @@ pub const ROUTES: &[Route] = &[
     row(Method::POST, "/lapor", Kind::Form, Who::Anyone, || post(citizen::file))
         .limited(Limited::Filing)
         .with_files(),
+    row(Method::POST, "/lapor/saran", Kind::File, Who::Anyone, || {
+        post(citizen::suggest)
+    })
+    .limited(Limited::Suggesting),
     row(Method::GET, "/lapor/bukti", Kind::Page, Who::Anyone, || {
         get(citizen::receipt)
     })

@@ -27,6 +27,7 @@ mod error;
 pub mod event;
 pub mod idempotency;
 pub mod identity;
+pub mod lesson;
 pub mod message;
 mod open;
 pub mod outbox;

@@ -42,6 +42,7 @@ migrations! {
     2 "0002_case";
     3 "0003_figure";
     4 "0004_attachment";
+    5 "0005_lesson";
     7 "0007_calendar";
     10 "0010_privacy";
 }

@@ -198,7 +198,9 @@ fn Told(
 ) -> impl IntoView {
     let words = use_text();
     let (tracking, filing) = (words.tracking, words.filing);
+    let mut answered = Vec::new();
     let facts = case.facts.map(|facts| {
+        answered.extend(facts.answers.into_iter().map(|answer| (answer.label, answer.text)));
         let day = |when: Option<domain::view::When>| when.map(|when| when.long).unwrap_or_default();
         vec![
             (words.receipt.kind, words.kinds.of(case.kind).to_owned()),
@@ -216,5 +218,5 @@ fn Told(
             (tracking.received, case.received.long),
         ]
     });
-    facts.map(|facts| view! { <Card id="told" title=tracking.facts><Facts facts/></Card> })
+    facts.map(|facts| view! { <Card id="told" title=tracking.facts><Facts facts also=answered/></Card> })
 }

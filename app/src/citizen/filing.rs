@@ -4,13 +4,16 @@ mod agency;
 mod event;
 mod files;
 mod place;
+mod questions;
 mod review;
+mod suggestion;
 mod you;
 
 use domain::view::choices::FilingChoices;
-use leptos::prelude::*;
+use leptos::{prelude::*, wasm_bindgen::JsCast as _};
 use leptos_meta::Title;
 
+pub use self::suggestion::{SUGGEST, SUGGEST_PATH};
 use self::{agency::AgencyPart, event::EventPart, files::FilesPart, place::PlacePart, review::Review, you::YouPart};
 use super::{
     send::{ACT, Sending},
@@ -64,6 +67,19 @@ fn FilingForm(
         view! { <Review posted choices/> }
     });
     let form = Sending::new(posted);
+    let suggestion = RwSignal::new(choices.suggestion.clone());
+    // What the suggestion is made of: when one of these changes, it is asked for anew.
+    let follow = move |event: web_sys::Event| {
+        let name = event
+            .target()
+            .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let name = name
+            .and_then(|control| control.get_attribute("name"))
+            .unwrap_or_default();
+        if suggestion::ASKED_WITH.contains(&name.as_str()) {
+            suggestion::ask(&event, suggestion);
+        }
+    };
     let key = form.text_or("key", &choices.key);
     // The receipt comes from the server, so that no part of this page can be in its way.
     let go_on = |next: String| {
@@ -79,12 +95,20 @@ fn FilingForm(
                 <p class="lead">{words.filing.lead}</p>
             </div>
         </div>
-        <form class="form" method="post" action=PATH enctype="multipart/form-data" novalidate on:submit=form.submit(PATH.to_owned(), go_on)>
+        <form
+            class="form"
+            method="post"
+            action=PATH
+            enctype="multipart/form-data"
+            novalidate
+            on:submit=form.submit(PATH.to_owned(), go_on)
+            on:change=follow
+        >
             <input type="hidden" name="key" value=key/>
             <EventPart form/>
-            <PlacePart form regencies=choices.regencies districts=choices.districts/>
+            <PlacePart form regencies=choices.regencies.clone() districts=choices.districts.clone()/>
             <FilesPart form/>
-            <AgencyPart form agencies=choices.agencies services=choices.services/>
+            <AgencyPart form choices suggestion=suggestion.into()/>
             <YouPart form/>
             <div class="row">
                 <Button word=words.filing.send glyph=Glyph::Send kind=ButtonKind::Main busy=form.busy()/>

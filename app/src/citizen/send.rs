@@ -1,5 +1,7 @@
 //! How a page sends one of its forms by itself, and shows in place what came of it.
 
+use std::borrow::Cow;
+
 use domain::text::FieldError;
 use leptos::{prelude::*, task::spawn_local, wasm_bindgen::JsCast as _};
 use web_sys::{FormData, HtmlFormElement, SubmitEvent};
@@ -67,12 +69,12 @@ impl Sending {
     }
 
     /// The sentence about the field `name`.
-    pub(crate) fn problem(self, name: &'static str) -> MaybeProp<String> {
-        let words = use_text();
+    pub(crate) fn problem(self, name: impl Into<Cow<'static, str>>) -> MaybeProp<String> {
+        let (words, name) = (use_text(), name.into());
         let sentence = move || {
             self.problems.with(|problems| {
-                let (_, problem) = problems.iter().find(|(field, _)| field == name)?;
-                Some(problems::sentence(words, name, problem))
+                let (_, problem) = problems.iter().find(|(field, _)| *field == name)?;
+                Some(problems::sentence(words, &name, problem))
             })
         };
         Signal::derive(sentence).into()

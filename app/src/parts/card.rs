@@ -1,5 +1,7 @@
 //! A card with its heading, and facts listed inside one.
 
+use std::borrow::Cow;
+
 use leptos::children::TypedChildren;
 use leptos::prelude::*;
 
@@ -30,9 +32,13 @@ where
 pub fn Facts(
     /// Shape: name and value, in the order of the page; empty values are left out.
     facts: Vec<(&'static str, String)>,
+    /// Further ones whose names come from the tenant's data.
+    #[prop(optional)]
+    also: Vec<(String, String)>,
 ) -> impl IntoView {
-    let lines = facts
-        .into_iter()
+    let named = facts.into_iter().map(|(name, value)| (Cow::Borrowed(name), value));
+    let lines = named
+        .chain(also.into_iter().map(|(name, value)| (Cow::Owned(name), value)))
         .filter(|(_, value)| !value.is_empty())
         .map(|(name, value)| {
             view! { <div><dt>{name}</dt><dd>{value}</dd></div> }

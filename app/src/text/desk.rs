@@ -76,6 +76,7 @@ words! {
         kind: "Jenis" | "Kind",
         service: "Layanan" | "Service",
         subject: "Masalah" | "Problem",
+        category: "Kategori" | "Category",
         place: "Tempat" | "Place",
         event_date: "Tanggal kejadian" | "Date of the event",
         application_no: "Permohonan" | "Application",

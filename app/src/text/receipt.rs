@@ -53,6 +53,8 @@ words! {
         service_rule = ServiceRule: "{service} diurus oleh {agency}." | "{agency} is in charge of {service}.",
         other_gives_service = OtherGivesService: "{service} bukan urusan instansi yang Anda pilih, tetapi {agency}."
             | "{service} is not with the agency you chose, but with {agency}.",
+        suggested = Suggested: "Dari cerita Anda, {agency} yang paling mungkin. Petugas provinsi memeriksanya dulu."
+            | "From your words, {agency} is the most probable. A province officer checks it first.",
         no_rule = NoRule: "Instansinya belum pasti dari cerita Anda, jadi petugas provinsi membacanya dulu."
             | "Your words do not tell the agency for sure, so a province officer reads them first.",
         whistleblowing = Whistleblowing: "Laporan pelanggaran hanya dibaca {agency}." | "Only {agency} reads reports of wrongdoing.",

@@ -52,7 +52,6 @@ fn without(word: &str, first: &'static str, depth: usize, visit: &mut impl FnMut
 }
 
 /// A beginning, and what may have stood in its place before its nasal: "menyapu" is "me" and "sapu".
-/// The last rows are of everyday speech: "ngurus", "nyuri", "nulis", "mukul".
 const BEGINNINGS: &[(&str, &[&str])] = &[
     ("di", &[""]),
     ("ke", &[""]),
@@ -75,11 +74,21 @@ const BEGINNINGS: &[(&str, &[&str])] = &[
     ("peny", &["s"]),
     ("pen", &["", "t"]),
     ("pem", &["", "p"]),
-    ("ng", &["", "k"]),
-    ("ny", &["s", "c"]),
-    ("n", &["t"]),
-    ("m", &["p"]),
 ];
+
+/// The nasals of everyday speech that stand for "me": "ngurus", "nyuri", "nulis", "mukul".
+const NASALS: &[(&str, &[&str])] = &[("ng", &["", "k"]), ("ny", &["s", "c"]), ("n", &["t"]), ("m", &["p"])];
+
+/// Calls `visit` with what may stand behind a nasal of everyday speech.
+pub(super) fn behind_nasal(word: &str, visit: &mut impl FnMut(&str)) {
+    for (nasal, spelt_back) in NASALS {
+        if let Some(rest) = word.strip_prefix(nasal) {
+            for letter in *spelt_back {
+                visit(&format!("{letter}{rest}"));
+            }
+        }
+    }
+}
 
 /// Pairs that no word has. Source: Nazief and Adriani (1996), disallowed confixes.
 pub(super) fn goes_with(beginning: &str, ending: &str) -> bool {

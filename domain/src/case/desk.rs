@@ -56,6 +56,7 @@ impl Case {
         }
         draft.case.facts.subject = new.subject.or(draft.case.facts.subject);
         draft.case.facts.service = new.service.or(draft.case.facts.service.take());
+        draft.case.facts.category = new.category.or(draft.case.facts.category.take());
         draft.case.facts.title = new.title.or(draft.case.facts.title.take());
         draft.case.is_urgent = new.is_urgent.unwrap_or(draft.case.is_urgent);
         let kind = draft.case.kind.as_str();

@@ -87,6 +87,8 @@ impl Case {
         draft.case.erasure = Some(Erasure::Granted { at: draft.now() });
         draft.case.facts.licence.application_no = None;
         draft.case.facts.licence.nib = None;
+        // An answer may tell who reported as well; which does is not known here, so all go.
+        draft.case.facts.answers.clear();
         draft.erases_identity = true;
         draft.record(Recorded::of(Act::EraseIdentity));
         draft.finish()

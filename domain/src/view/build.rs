@@ -1,7 +1,8 @@
 //! Builds the view of a case for one reader.
 
 use super::{
-    CaseView, FactsView, PromiseView, RatingView, StatusView, TaskStateCode, TaskView, TogetherView, WaitingView, When,
+    AnswerView, CaseView, FactsView, PromiseView, RatingView, StatusView, TaskStateCode, TaskView, TogetherView,
+    WaitingView, When,
     directory::{AgencyName, Directory},
     parts, past, privacy,
     rights::{self, Reader, Rights},
@@ -110,7 +111,7 @@ impl Drawing<'_> {
             channel: case.channel,
             facts: rights.sees_facts.then(|| FactsView {
                 files: past::files(self.material.files, self.material, self.reader, known),
-                ..facts(case, known)
+                ..facts(case, self.reader, known)
             }),
             received: When::instant(case.received_at, known.lang),
             filed: case.filed_at.map(|at| When::instant(at, known.lang)),
@@ -145,6 +146,8 @@ impl Drawing<'_> {
             ruling: case.ruling.as_ref().map(|ruling| ruling.sentence.as_str().to_owned()),
             accused: self.accused(),
             privacy: privacy::of(case, rights, known),
+            // The rules know nothing of words: who reads them adds it.
+            suggestion: None,
             allowed: allowed(case, self.reader, known),
         }
     }
@@ -305,7 +308,40 @@ fn status(case: &Case, known: &Known<'_>, rights: Rights) -> StatusView {
     }
 }
 
-fn facts(case: &Case, known: &Known<'_>) -> FactsView {
+/// Whether what can tell who reported is kept from this reader: the reporter chose that the province desk alone reads it.
+fn is_telling_hidden(case: &Case, reader: Reader<'_>, known: &Known<'_>) -> bool {
+    let is_allowed = match reader {
+        Reader::Reporter => true,
+        Reader::Officer(officer) => officer.agency == known.book.desks.province,
+    };
+    case.facts.is_telling_for_province && case.visibility.is_anonymous() && !is_allowed
+}
+
+fn answers(case: &Case, is_hidden: bool, known: &Known<'_>) -> Vec<AnswerView> {
+    let in_lang = |id: &str, en: &str| match known.lang {
+        Lang::Id => id.to_owned(),
+        Lang::En => en.to_owned(),
+    };
+    let view = |answer: &crate::facts::Answer| {
+        // A question that the pack has no more is shown by its code: what was answered stays.
+        let question = known.directory.questions.get(answer.question.as_str());
+        let text = answer.text.as_str();
+        let chosen = question.and_then(|question| question.choices.get(text));
+        AnswerView {
+            label: question.map_or_else(
+                || answer.question.as_str().to_owned(),
+                |question| in_lang(&question.label, &question.label_en),
+            ),
+            text: chosen.map_or_else(|| text.to_owned(), |(id, en)| in_lang(id, en)),
+            is_telling: question.is_none_or(|question| question.is_telling),
+        }
+    };
+    let all = case.facts.answers.iter().map(view);
+    all.filter(|answer| !(is_hidden && answer.is_telling)).collect()
+}
+
+fn facts(case: &Case, reader: Reader<'_>, known: &Known<'_>) -> FactsView {
+    let is_hidden = is_telling_hidden(case, reader, known);
     let facts = &case.facts;
     let text = |line: &Option<crate::text::Line>| line.as_ref().map(|line| line.as_str().to_owned());
     let service = facts.service.as_ref().map(crate::text::Line::as_str);
@@ -325,11 +361,19 @@ fn facts(case: &Case, known: &Known<'_>) -> FactsView {
             .and_then(|code| known.directory.services.get(code))
             .map(|service| service.kind),
         subject: facts.subject,
-        application_no: text(&facts.licence.application_no),
-        nib: facts.licence.nib.as_ref().map(|nib| nib.as_str().to_owned()),
+        application_no: text(&facts.licence.application_no).filter(|_| !is_hidden),
+        nib: facts
+            .licence
+            .nib
+            .as_ref()
+            .map(|nib| nib.as_str().to_owned())
+            .filter(|_| !is_hidden),
         applied_on: facts.licence.applied_on.map(|date| When::day(date, known.lang)),
         is_fee_asked: facts.licence.is_fee_asked,
         files: Vec::new(),
+        category: text(&facts.category),
+        answers: answers(case, is_hidden, known),
+        is_telling_hidden: is_hidden,
     }
 }
 

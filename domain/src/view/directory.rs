@@ -29,6 +29,19 @@ pub struct ServiceName {
     pub kind: ServiceKind,
 }
 
+/// A question as it is named to readers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QuestionName {
+    /// In Indonesian.
+    pub label: String,
+    /// In English.
+    pub label_en: String,
+    /// Whether its answer can tell who reported.
+    pub is_telling: bool,
+    /// Code of a choice → its words in Indonesian and English.
+    pub choices: BTreeMap<String, (String, String)>,
+}
+
 /// Every name the pages need, from the data pack. Built once.
 #[derive(Debug, Clone, Default)]
 pub struct Directory {
@@ -38,6 +51,8 @@ pub struct Directory {
     pub services: BTreeMap<String, ServiceName>,
     /// Regencies, districts and villages by code.
     pub regions: BTreeMap<String, String>,
+    /// Questions by code.
+    pub questions: BTreeMap<String, QuestionName>,
 }
 
 impl Directory {

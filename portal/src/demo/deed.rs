@@ -51,8 +51,12 @@ impl DemoCase {
                     applied_on: self.applied_on,
                     ..LicenceFacts::default()
                 },
+                category: None,
+                answers: Vec::new(),
+                is_telling_for_province: false,
             },
             agency: self.agency.as_deref().map(|code| known.agency(code)).transpose()?,
+            suggested: None,
             visibility: self.visibility,
             identity: Identity {
                 name: line(&self.reporter.name)?,

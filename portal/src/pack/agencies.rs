@@ -155,19 +155,9 @@ pub(super) fn check(pack: &Pack) -> Result<(), PackError> {
         {
             return wrong(format!("stands in the unknown region {region}"));
         }
-        if let Some(category) = agency.lapor_categories.iter().find(|path| !is_category(pack, path)) {
+        if let Some(category) = agency.lapor_categories.iter().find(|path| !pack.has_category(path)) {
             return wrong(format!("has the unknown category {category}"));
         }
     }
     Ok(())
-}
-
-/// Whether `path` is `MAIN` or `MAIN > SUB` of the categories.
-fn is_category(pack: &Pack, path: &str) -> bool {
-    let (main, sub) = path
-        .split_once(" > ")
-        .map_or((path, None), |(main, sub)| (main, Some(sub)));
-    pack.categories
-        .iter()
-        .any(|category| category.name == main && sub.is_none_or(|sub| category.sub.iter().any(|name| name == sub)))
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{PackError, parse_json};
+use super::{Pack, PackError, parse_json};
 
 pub(super) const FILE: &str = "lapor_categories.json";
 
@@ -24,4 +24,16 @@ pub(super) fn parse(text: &str) -> Result<Vec<CategoryEntry>, PackError> {
         .into_iter()
         .map(|(name, sub)| CategoryEntry { name, sub })
         .collect())
+}
+
+impl Pack {
+    /// Whether `path` is `MAIN` or `MAIN > SUB` of the categories.
+    pub fn has_category(&self, path: &str) -> bool {
+        let (main, sub) = path
+            .split_once(" > ")
+            .map_or((path, None), |(main, sub)| (main, Some(sub)));
+        self.categories
+            .iter()
+            .any(|category| category.name == main && sub.is_none_or(|sub| category.sub.iter().any(|name| name == sub)))
+    }
 }

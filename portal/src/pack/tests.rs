@@ -22,6 +22,9 @@ fn with_agencies(text: &str) -> Result<Pack, PackError> {
         categories: include_str!("../../../data/kaltara/lapor_categories.json"),
         holidays: include_str!("../../../data/kaltara/holidays.json"),
         routing: include_str!("../../../data/kaltara/routing.json"),
+        questions: include_str!("../../../data/kaltara/questions.json"),
+        topics: include_str!("../../../data/kaltara/training.json"),
+        levels: include_str!("../../../data/kaltara/levels.json"),
     })
 }
 

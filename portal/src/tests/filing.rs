@@ -38,7 +38,12 @@ async fn a_report_that_names_nobody_begins_at_the_province_desk() {
         .await
         .unwrap()
         .unwrap();
-    assert!(!receipt.is_certain && receipt.to.is_none());
+    // What the words point to is proposed, and proposed only.
+    assert!(!receipt.is_certain);
+    assert_eq!(
+        (receipt.to.unwrap().code.as_str(), receipt.why),
+        ("DPMPTSP", Why::Suggested)
+    );
     assert!(
         office
             .seen_by(&office.officer("PROVINSI", Role::ProvinceAdmin), &filed.code)

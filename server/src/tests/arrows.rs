@@ -16,7 +16,7 @@ const ARROWS: [(&str, &[&str]); 9] = [
     ("domain", &[]),
     ("files", &["domain"]),
     ("frontend", &["app"]),
-    ("portal", &["domain", "files", "store"]),
+    ("portal", &["clerk", "domain", "files", "store"]),
     ("server", &["app", "domain", "portal", "store"]),
     ("store", &["domain"]),
     ("xtask", &[]),

@@ -9,7 +9,12 @@ use axum::{
     body::{Body, to_bytes},
     http::{Response, StatusCode},
 };
-use domain::{permit::Role, refusal::Refusal, text::FieldError, view::CaseView};
+use domain::{
+    permit::Role,
+    refusal::Refusal,
+    text::FieldError,
+    view::{CaseView, choices::SuggestionView},
+};
 use portal::fixture::complaint;
 
 use super::{House, at, header, text};
@@ -184,6 +189,50 @@ async fn a_form_can_be_read_once_more_before_it_is_sent() {
     let page = text(answer).await;
     assert!(page.contains("Yang akan Anda kirim") && !page.contains("role=\"alert\""));
     assert_eq!(browser.cookie, "", "nothing was filed");
+}
+
+#[tokio::test]
+async fn an_agency_is_suggested_without_scripts_and_everything_typed_stays() {
+    let mut browser = Browser::open().await;
+    let body = "Jalan provinsi di dekat jembatan rusak berat & berlubang <sekali>.";
+    let form = report(&[
+        ("act", "suggest"),
+        ("service", ""),
+        ("body", body),
+        ("q_road_name", "Poros Sekatak"),
+    ]);
+    let answer = browser.post("/lapor", form).await;
+    assert_eq!(answer.status(), StatusCode::OK);
+    let page = text(answer).await;
+    for part in [
+        "value=\"s:DPUPR-PERKIM\"",
+        "value=\"own\"",
+        "value=\"unknown\"",
+        "“jalan provinsi”",
+        "rusak berat &amp; berlubang &lt;sekali>",
+        "Poros Sekatak",
+    ] {
+        assert!(page.contains(part), "{part}");
+    }
+    assert!(!page.contains("role=\"alert\""));
+    assert_eq!(browser.cookie, "", "nothing was filed");
+}
+
+#[tokio::test]
+async fn a_page_asks_for_a_suggestion_by_itself() {
+    let mut browser = Browser::open().await;
+    let answer = browser
+        .post(
+            "/lapor/saran",
+            report(&[("body", "Listrik padam setiap malam, PLN diam saja.")]),
+        )
+        .await;
+    assert_eq!(answer.status(), StatusCode::OK);
+    let found: SuggestionView = read(answer).await;
+    assert_eq!(
+        (found.agencies[0].code.as_str(), found.agencies[0].is_outside),
+        ("X-PLN", true)
+    );
 }
 
 #[tokio::test]

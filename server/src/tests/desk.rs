@@ -174,7 +174,7 @@ async fn the_province_desk_sends_a_case_to_the_agency_that_was_proposed() {
     let code = house.office.file(&[("service", "")]).await.code;
     let province = Clerk::at(&house, "PROVINSI", Role::ProvinceAdmin).await;
     let page = province.case(&code).await;
-    assert!(page.contains("Pilah laporan") && page.contains("Tanpa usul"));
+    assert!(page.contains("Pilah laporan") && page.contains("Saran dari cerita") && page.contains("yakin"));
     let fields = [
         ("to", "DESDM"),
         (

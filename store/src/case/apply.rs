@@ -9,7 +9,7 @@ use domain::routing::SpecialDesks;
 use domain::time::Timestamp;
 
 use crate::case::status::StatusRow;
-use crate::case::{clock, erasure, interval, party, pledge, waiting};
+use crate::case::{clock, erasure, interval, party, pledge, row, waiting};
 use crate::{Error, Tx, attachment, chain, event, identity, message, recount, seat, sweep};
 
 statements! {
@@ -17,25 +17,26 @@ statements! {
     /// by `CHANGE`. $1 home, $2 id, $3 code, $4 kind, $5 urgent, $6 visibility, $7 channel, $8 filed, $9 received,
     /// $10 body, $11 day of the event, $12 region, $13 landmark, $14 application, $15 NIB, $16 day of application,
     /// $17 whether a fee was asked, $18 whether the route is certain, $19 to, $20 why, $21 by which service,
-    /// $22 version of the routing rules.
+    /// $22 version of the routing rules, $23 how probable a suggestion is, $24 answers to
+    /// questions, $25 whether what tells who reported is for the province desk alone.
     FILE = "insert into cases (home_id, id, code, version, kind, is_urgent, visibility, channel, filed_at_ms,
                 received_at_ms, body, event_day, region_code, landmark, application_no, nib, applied_day,
                 is_fee_asked, is_route_certain, routed_to_id, routed_why, routed_by_service, route_version,
                 status, holder_id, clock_desk_id, declines, is_bounced, data_requests, answers,
-                reopenings_of_answer, reopenings, is_objected)
+                reopenings_of_answer, reopenings, is_objected, route_percent, answered, is_telling_for_province)
             values ($1, $2, $3, 0, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
-                $21, $22, 'submitted', $1, $1, 0, false, 0, 0, 0, 0, false)";
+                $21, $22, 'submitted', $1, $1, 0, false, 0, 0, 0, 0, false, $23, $24, $25)";
     /// Changes what is the case's own, unless somebody changed it meanwhile. $1 home, $2 id, $3 version read,
     /// $4 kind, $5 urgent, $6 visibility, $7 title, $8 service, $9 subject, $10 holder, $11 handler, $12 desk of the
     /// clocks, $13 flagged, $14 declines, $15 bounced, $16 data requests, $17 answers, $18 reopenings of the answer,
     /// $19 reopenings, $20 objected, $21 ruling, $22 decision, $23 ruled, $24 rating, $25 its reason, $26 rated,
-    /// $27 last answered, $28 calendar version.
+    /// $27 last answered, $28 calendar version, $29 category.
     CHANGE = "update cases set version = version + 1, kind = $4, is_urgent = $5, visibility = $6, title = $7,
                   service_code = $8, subject = $9, holder_id = $10, handler_id = $11, clock_desk_id = $12,
                   flagged_at_ms = $13, declines = $14, is_bounced = $15, data_requests = $16, answers = $17,
                   reopenings_of_answer = $18, reopenings = $19, is_objected = $20, ruling_sentence = $21,
                   ruling_decision = $22, ruled_at_ms = $23, rating = $24, rating_reason = $25, rated_at_ms = $26,
-                  answered_at_ms = $27, calendar_version = $28
+                  answered_at_ms = $27, calendar_version = $28, category = $29
               where home_id = $1 and id = $2 and version = $3 returning version";
     /// Changes the status with its facts. $1 home, $2 id, $3 status, $4 returns to, $5 handoff, $6 since, $7 due,
     /// $8 reason, $9 sentence, $10 agency, $11 to $13 body outside, $14 and $15 merged into, $16 to $18 the data
@@ -148,9 +149,12 @@ async fn file(tx: &mut Tx, case: &Case) -> Result<(), Error> {
         .bind(facts.licence.is_fee_asked)
         .bind(routing.is_certain)
         .bind(routing.to.map(AgencyId::uuid))
-        .bind(routing.why.as_str())
+        .bind(row::routed_why(routing.why))
         .bind(&routing.service)
         .bind(i64::from(routing.rules_version))
+        .bind(routing.percent.map(i64::from))
+        .bind(row::answered(&facts.answers))
+        .bind(facts.is_telling_for_province)
         .execute(c)
         .await
         .map(drop))?;
@@ -188,6 +192,7 @@ async fn keep(tx: &mut Tx, version_read: i64, case: &Case) -> Result<(), Error> 
         .bind(rating.map(|rating| rating.at.as_ms()))
         .bind(case.answered_at.map(Timestamp::as_ms))
         .bind(i64::from(case.clocks.calendar.0))
+        .bind(facts.category.as_ref().map(|path| path.as_str()))
         .fetch_optional(c)
         .await)?;
     kept.map(drop).ok_or(Error::Stale)

@@ -17,7 +17,7 @@ statements! {
     KEEP = "insert into erasure (home_id, case_id, state, at_ms, due_at_ms, sentence)
             values ($1, $2, $3, $4, $5, $6)";
     /// Takes out of a case what tells who reported it. $1 home, $2 case.
-    FORGET = "update cases set application_no = null, nib = null where home_id = $1 and id = $2";
+    FORGET = "update cases set application_no = null, nib = null, answered = null where home_id = $1 and id = $2";
 }
 
 #[derive(sqlx::FromRow)]

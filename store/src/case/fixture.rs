@@ -9,7 +9,7 @@ use domain::case::change::{Acting, Change, Moment};
 use domain::case::file::NewNames;
 use domain::deadline::Limits;
 use domain::deed::{AnswerText, Deed};
-use domain::facts::{Contact, Facts, Identity, LicenceFacts, NewCase, Nib, Place, RegionCode};
+use domain::facts::{Answer, Contact, Facts, Identity, LicenceFacts, NewCase, Nib, Place, RegionCode};
 use domain::id::{AgencyId, CaseId, PersonId};
 use domain::kind::{Channel, HandoffReason, Kind, Subject, Visibility};
 use domain::office_hours::{OfficeHours, WorkingTime};
@@ -140,8 +140,15 @@ pub(crate) fn asked() -> NewCase {
                 applied_on: Some(date(2026, 9, 1)),
                 is_fee_asked: Some(false),
             },
+            category: Some(text("TOPIK LAINNYA")),
+            answers: vec![Answer {
+                question: text("last_status"),
+                text: text("Menunggu verifikasi"),
+            }],
+            is_telling_for_province: true,
         },
         agency: None,
+        suggested: None,
         visibility: Visibility::Open,
         identity: Identity {
             name: Some(text("Sari")),

@@ -5,7 +5,7 @@ use domain::case::clocks::Clocks;
 use domain::case::erasure::Erasure;
 use domain::case::status::Status;
 use domain::case::{Case, Flag, Former, Promise, Rating, Ruling, Task};
-use domain::facts::{Facts, LicenceFacts, Place};
+use domain::facts::{Answer, Facts, LicenceFacts, Place};
 use domain::id::{AgencyId, CaseKey, PersonId};
 use domain::interval::Track;
 use domain::kind::{Channel, Kind, Subject, Visibility};
@@ -84,6 +84,9 @@ struct FactsRow {
     nib: Option<String>,
     applied_day: Option<String>,
     is_fee_asked: Option<bool>,
+    category: Option<String>,
+    answered: Option<String>,
+    is_telling_for_province: bool,
 }
 
 #[derive(sqlx::FromRow)]
@@ -93,6 +96,7 @@ struct RouteRow {
     routed_why: String,
     routed_by_service: Option<String>,
     route_version: i64,
+    route_percent: Option<i64>,
 }
 
 impl CaseRow {
@@ -197,6 +201,9 @@ impl TryFrom<FactsRow> for Facts {
                 applied_on: on("cases.applied_day", row.applied_day)?,
                 is_fee_asked: row.is_fee_asked,
             },
+            category: held_maybe("cases.category", row.category)?,
+            answers: answers(row.answered.as_deref().unwrap_or_default())?,
+            is_telling_for_province: row.is_telling_for_province,
         })
     }
 }
@@ -205,12 +212,53 @@ impl TryFrom<RouteRow> for Routing {
     type Error = Error;
 
     fn try_from(row: RouteRow) -> Result<Self, Error> {
+        let percent = row
+            .route_percent
+            .map(|percent| held("cases.route_percent", percent))
+            .transpose()?;
+        let why = known("cases.routed_why", &row.routed_why, Why::find)?;
         Ok(Self {
             is_certain: row.is_route_certain,
             to: row.routed_to_id.map(AgencyId),
-            why: known("cases.routed_why", &row.routed_why, Why::find)?,
+            why: if percent.is_some() && why == Why::NoRule {
+                Why::Suggested
+            } else {
+                why
+            },
             service: row.routed_by_service,
+            percent,
             rules_version: held("cases.route_version", row.route_version)?,
         })
+    }
+}
+
+/// Answers as the column has them: a line for each, question and text with an equals sign between.
+pub(super) fn answered(answers: &[Answer]) -> Option<String> {
+    let line = |answer: &Answer| format!("{}={}", answer.question.as_str(), answer.text.as_str());
+    let lines: Vec<String> = answers.iter().map(line).collect();
+    (!lines.is_empty()).then(|| lines.join("\n"))
+}
+
+fn answers(answered: &str) -> Result<Vec<Answer>, Error> {
+    let answer = |line: &str| {
+        let (question, text) = needed("cases.answered", line.split_once('='))?;
+        Ok(Answer {
+            question: held("cases.answered", question)?,
+            text: held("cases.answered", text)?,
+        })
+    };
+    answered.lines().map(answer).collect()
+}
+
+/// The code of a reason as the column has it. The list of the column is closed: a suggestion is no rule, with a percent.
+pub(super) const fn routed_why(why: Why) -> &'static str {
+    match why {
+        Why::Suggested => Why::NoRule.as_str(),
+        Why::Chosen
+        | Why::ServiceRule
+        | Why::OtherGivesService
+        | Why::NoRule
+        | Why::Whistleblowing
+        | Why::ConflictOfInterest => why.as_str(),
     }
 }

@@ -32,15 +32,22 @@ pub(super) fn Review(
         label_of(choices.regencies.iter(), &text("regency")),
     ];
     let place: Vec<String> = place.into_iter().filter(|name| !name.is_empty()).collect();
+    let answered = choices
+        .questions
+        .iter()
+        .flat_map(|group| &group.questions)
+        .map(|question| {
+            let typed = text(&question.field);
+            let chosen = label_of(question.choices.iter(), &typed);
+            (question.label.clone(), if chosen.is_empty() { typed } else { chosen })
+        });
+    let answered: Vec<(String, String)> = answered.collect();
     let facts = vec![
         (filing.event_date, text("event_date")),
         (filing.part_place, place.join(", ")),
         (filing.place, text("landmark")),
         (filing.agency, label_of(choices.agencies.iter(), &text("agency"))),
         (filing.service, label_of(services, &text("service"))),
-        (filing.application_no, text("application_no")),
-        (filing.nib, text("nib")),
-        (filing.applied_on, text("applied_on")),
         (filing.visibility, visibility.to_owned()),
         (filing.name, text("name")),
         (filing.contact, text("contact")),
@@ -51,7 +58,7 @@ pub(super) fn Review(
             <Notice tone=Tone::Info glyph=Glyph::Info><p>{filing.review_note}</p></Notice>
             <p><b>{kind}</b></p>
             <Quote text=text("body")/>
-            <Facts facts/>
+            <Facts facts also=answered/>
         </section>
     }
     .into_any()

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use domain::{
     case::seat::Capacity,
     deed::Act,
-    view::{CaseView, FactsView},
+    view::{AnswerView, CaseView, FactsView},
 };
 use leptos::prelude::*;
 
@@ -66,10 +66,28 @@ pub(super) fn FactsCard(
             </ActForm>
         }
     });
+    let known = case.facts.as_ref();
+    let is_anonymous = case.visibility.is_anonymous();
+    let answered: Vec<(String, String)> = known
+        .map(|facts| {
+            let line = |answer: &AnswerView| {
+                let text = if answer.is_telling && is_anonymous {
+                    fill(words.case_desk.tells_who, &[("value", &answer.text)])
+                } else {
+                    answer.text.clone()
+                };
+                (answer.label.clone(), text)
+            };
+            facts.answers.iter().map(line).collect()
+        })
+        .unwrap_or_default();
+    let is_hidden = known.is_some_and(|facts| facts.is_telling_hidden);
+    let hidden = is_hidden.then(|| view! { <p class="fine soft">{words.suggesting.hidden}</p> });
     (!is_former).then(|| {
         view! {
             <Card id="fakta" title=words.case_desk.facts>
-                <Facts facts/>
+                <Facts facts also=answered/>
+                {hidden}
                 {take}
             </Card>
         }
@@ -113,6 +131,7 @@ fn lines(case: &CaseView, facts: &FactsView, words: &'static Words) -> Vec<(&'st
         (desk.application_no, telling(&facts.application_no)),
         (desk.nib, telling(&facts.nib)),
         (desk.applied_on, day(&facts.applied_on)),
+        (desk.category, facts.category.clone().unwrap_or_default()),
         (desk.fee, fee.unwrap_or_default().to_owned()),
         (desk.visibility, words.visibilities.of(case.visibility).to_owned()),
         (

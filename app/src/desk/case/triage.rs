@@ -1,5 +1,7 @@
 //! Verification: the case belongs here, or goes to its agency, or outside the province.
 
+use std::sync::Arc;
+
 use domain::{
     deed::Act,
     view::{
@@ -48,7 +50,11 @@ fn Dispatch(
         let why = reason(&case, words);
         let groups = with_proposed(&case, &choices);
         let sentence = ready_sentence(&case, words);
-        let ready = proposed.map_or_else(String::new, |agency| agency.code.clone());
+        // What the report was filed for, else what its words point to; the officer has the last word.
+        let ready = proposed
+            .map(|agency| agency.code.clone())
+            .or_else(|| first_of_ours(&case))
+            .unwrap_or_default();
         let lead = proposed.map_or_else(
             || words.triage.no_proposal.to_owned(),
             |agency| fill(words.triage.proposed, &[("agency", &agency.name)]),
@@ -57,6 +63,7 @@ fn Dispatch(
             <Card id="pilah" title=words.triage.title>
                 <p>{lead}</p>
                 <Define summary=words.triage.why text=why/>
+                <Suggested case=case.clone()/>
                 <ActForm form>
                     <OneOf name="to" form label=words.triage.to groups ready/>
                     <SentenceField form ready=sentence/>
@@ -72,6 +79,48 @@ fn Dispatch(
             </Card>
         }
     })
+}
+
+/// What the clerk suggests, with how sure it is and why.
+#[component]
+fn Suggested(
+    /// The case.
+    case: Arc<CaseView>,
+) -> impl IntoView {
+    let words = use_text();
+    let found = case.suggestion.clone().filter(|found| !found.agencies.is_empty());
+    found.map(|found| {
+        let lines = found.agencies.into_iter().enumerate().map(|(at, agency)| {
+            let is_sure = at == 0 && found.is_sure;
+            let sentence = if is_sure {
+                words.suggesting.desk_sure
+            } else {
+                words.suggesting.desk_unsure
+            };
+            let percent = agency.percent.to_string();
+            let line = fill(sentence, &[("agency", &agency.name), ("percent", &percent)]);
+            let because =
+                (!agency.because.is_empty()).then(|| fill(words.suggesting.because, &[("because", &agency.because)]));
+            view! { <li>{line}" "<span class="fine soft">{because}</span></li> }
+        });
+        let lines = lines.collect_view();
+        view! {
+            <section class="stack-s" aria-labelledby="saran">
+                <h3 id="saran">{words.suggesting.desk_title}</h3>
+                <ol>{lines}</ol>
+            </section>
+        }
+    })
+}
+
+/// The most probable agency that works here.
+fn first_of_ours(case: &CaseView) -> Option<String> {
+    let found = case.suggestion.as_ref()?;
+    found
+        .agencies
+        .iter()
+        .find(|agency| !agency.is_outside)
+        .map(|agency| agency.code.clone())
 }
 
 /// The agencies, the proposed one first.

@@ -2,7 +2,7 @@ use super::fixture::*;
 use crate::{
     case::status::StatusCode,
     deed::{Classification, Deed},
-    facts::{NewCase, RegionCode},
+    facts::{NewCase, Proposal, RegionCode},
     id::AgencyId,
     kind::{Kind, Visibility},
     permit::Role,
@@ -89,6 +89,33 @@ fn a_case_begins_at_its_agency_if_that_is_certain_and_at_the_province_desk_if_no
         assert_eq!(life.status(), StatusCode::Submitted, "{row}");
         assert_eq!(life.last_event().about, to, "{row}");
         assert_eq!(life.last_event().reason, Some(why.as_str()), "{row}");
+    }
+}
+
+#[test]
+fn a_suggestion_is_proposed_and_never_certain() {
+    let suggested = |agency, to, service: Option<&str>| {
+        let mut asked = complaint(agency);
+        asked.suggested = Some(Proposal { to, percent: 97 });
+        asked.facts.service = service.map(line);
+        Life::filed(asked).case
+    };
+    let case = suggested(None, DESDM, None);
+    let route = (
+        case.routing.is_certain,
+        case.routing.to,
+        case.routing.why,
+        case.routing.percent,
+    );
+    assert_eq!(route, (false, Some(DESDM), Why::Suggested, Some(97)));
+    assert_eq!(case.holder, PROVINSI);
+    // What the citizen chose, and what one rule says, goes before it; an agency that takes no reports is not proposed.
+    for (case, why) in [
+        (suggested(Some(DLH), DESDM, None), Why::Chosen),
+        (suggested(None, DESDM, Some("izin-galian")), Why::ServiceRule),
+        (suggested(None, SETDA, None), Why::NoRule),
+    ] {
+        assert_eq!((case.routing.why, case.routing.percent), (why, None));
     }
 }
 

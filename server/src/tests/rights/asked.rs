@@ -53,6 +53,7 @@ fn client() -> String {
 fn body(path: &str, code: &str) -> (&'static str, Vec<u8>) {
     let form = |fields: &[(&str, &str)]| (FORM, Stage::form(fields));
     match path {
+        "/lapor/saran" => form(&[("body", "Lampu jalan di depan pasar padam."), ("regency", "65.01")]),
         "/lapor" => form(&[
             ("kind", "complaint"),
             ("body", "Lampu jalan di depan pasar padam sejak tiga minggu."),

@@ -1,0 +1,87 @@
+//! `training.json` and `levels.json`: what the clerk learns before the first officer corrects it.
+
+use clerk::{LevelRule, REGENCY};
+use serde::Deserialize;
+
+use super::{Pack, PackError, no_repeats, parse_json};
+
+pub(super) const TOPICS_FILE: &str = "training.json";
+pub(super) const LEVELS_FILE: &str = "levels.json";
+
+/// Invented sentences about one matter, and where such reports belong.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Topic {
+    /// Code of the agency or outside body; `REGENCY`: the regency or city of the place.
+    pub agency: String,
+    /// Category of SP4N-LAPOR!: `MAIN` or `MAIN > SUB`.
+    pub category: String,
+    /// Code of the service, if the matter is one.
+    pub service: Option<String>,
+    /// The sentences, as people write them.
+    pub texts: Vec<String>,
+}
+
+/// Which government does what, as rules over words and places.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Levels {
+    /// Counts up with each change of the rules.
+    pub version: u32,
+    /// The rules, in no order.
+    pub rules: Vec<LevelRule>,
+}
+
+impl Levels {
+    /// The rule with exactly this code.
+    pub fn find(&self, code: &str) -> Option<&LevelRule> {
+        self.rules.iter().find(|rule| rule.code == code)
+    }
+}
+
+#[derive(Deserialize)]
+struct Document {
+    topics: Vec<Topic>,
+}
+
+pub(super) fn parse_topics(text: &str) -> Result<Vec<Topic>, PackError> {
+    parse_json::<Document>(TOPICS_FILE, text).map(|document| document.topics)
+}
+
+pub(super) fn parse_levels(text: &str) -> Result<Levels, PackError> {
+    let levels: Levels = parse_json(LEVELS_FILE, text)?;
+    no_repeats(LEVELS_FILE, levels.rules.iter().map(|rule| rule.code.as_str()))?;
+    for rule in &levels.rules {
+        let wrong = |problem: String| PackError::entry(LEVELS_FILE, &rule.code, problem);
+        if !(1..=3).contains(&rule.weight) {
+            return Err(wrong("has a weight that is not 1, 2 or 3".to_owned()));
+        }
+        let phrases = rule.any.iter().chain(&rule.with).chain(&rule.none);
+        if let Some(lost) = phrases.into_iter().find(|phrase| !clerk::is_phrase(phrase)) {
+            return Err(wrong(format!("has the phrase \"{lost}\", which loses a word")));
+        }
+    }
+    Ok(levels)
+}
+
+pub(super) fn check(pack: &Pack) -> Result<(), PackError> {
+    let is_agency = |code: &str| code == REGENCY || pack.find_agency(code).is_some();
+    for topic in &pack.topics {
+        let wrong = |problem: String| Err(PackError::entry(TOPICS_FILE, &topic.agency, problem));
+        if !is_agency(&topic.agency) {
+            return wrong("is no agency".to_owned());
+        }
+        if !pack.has_category(&topic.category) {
+            return wrong(format!("has the unknown category {}", topic.category));
+        }
+        if let Some(service) = topic.service.as_ref().filter(|code| pack.find_service(code).is_none()) {
+            return wrong(format!("has the unknown service {service}"));
+        }
+    }
+    let rule = pack.levels.rules.iter().find(|rule| !is_agency(&rule.to));
+    rule.map_or(Ok(()), |rule| {
+        Err(PackError::entry(
+            LEVELS_FILE,
+            &rule.code,
+            format!("goes to {}, which is no agency", rule.to),
+        ))
+    })
+}
