@@ -1,13 +1,12 @@
-//! What a reader sees of a case: the only form in which one leaves the house.
+//! What a reader sees of a case: the only form in which one leaves the house. Source: `docs/rules.md`, "Who sees what".
 //!
-//! [`for_reader`] takes a kept case and gives what this reader may see of it, with the acts open to them, in their
-//! language. Times are already sentences, so that no date library reaches a telephone. Source: `docs/rules.md`,
-//! "Who sees what".
+//! [`for_reader`] gives it with the acts open to the reader. Times are sentences: no date library reaches a telephone.
 
 mod build;
 pub mod choices;
 pub mod directory;
 pub mod escalation;
+mod file;
 mod parts;
 mod past;
 pub mod privacy;
@@ -24,12 +23,12 @@ use crate::{
     },
     deadline::LimitKind,
     deed::Act,
-    file::{FileKind, FileState},
     kind::{Channel, Kind, ServiceKind, Subject, Visibility},
     routing::Why,
 };
 pub use build::{Known, Material, PastEvent, for_reader};
 use directory::AgencyName;
+pub use file::FileView;
 use serde::{Deserialize, Serialize};
 
 /// An instant or a day, as machines and as people read it.
@@ -135,23 +134,6 @@ pub struct EventView {
     pub sentence: Option<String>,
     /// When.
     pub at: When,
-}
-
-/// A file, as its reader may open it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FileView {
-    /// Its id, as its address has it.
-    pub id: String,
-    /// What it is.
-    pub kind: FileKind,
-    /// Its name, as its sender has it. Empty where that could tell who an anonymous reporter is.
-    pub name: String,
-    /// Its length, as people read it: "1,2 MB".
-    pub size: String,
-    /// Whether it may be opened.
-    pub state: FileState,
-    /// Whether one desk alone reads it.
-    pub is_for_few: bool,
 }
 
 /// A message, or a note.

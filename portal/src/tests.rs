@@ -8,6 +8,7 @@ mod filing;
 mod isolation;
 mod journey;
 mod privacy;
+mod quarantine;
 mod routing;
 mod same_statements;
 mod signing_in;

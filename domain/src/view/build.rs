@@ -4,6 +4,7 @@ use super::{
     AnswerView, CaseView, FactsView, PromiseView, RatingView, StatusView, TaskStateCode, TaskView, TogetherView,
     WaitingView, When,
     directory::{AgencyName, Directory},
+    file::files_for,
     parts, past, privacy,
     rights::{self, Reader, Rights},
 };
@@ -110,7 +111,7 @@ impl Drawing<'_> {
             visibility: case.visibility,
             channel: case.channel,
             facts: rights.sees_facts.then(|| FactsView {
-                files: past::files(self.material.files, self.material, self.reader, known),
+                files: files_for(self.material.files, self.material, self.reader, known),
                 ..facts(case, self.reader, known)
             }),
             received: When::instant(case.received_at, known.lang),

@@ -1,8 +1,9 @@
 //! What happened to a case and what was written on it, as far as the reader may know.
 
 use super::{
-    ByView, EventView, FileView, MessageView, When,
+    ByView, EventView, MessageView, When,
     build::{Known, Material, PastEvent},
+    file::files_for,
     rights::{HistoryRight, Reader, Rights},
 };
 use crate::{
@@ -11,14 +12,7 @@ use crate::{
         message::{Author, Message, MessageKind},
     },
     deed::Act,
-    file::Attachment,
-    lang::Lang,
 };
-
-/// Unit: bytes.
-const KILOBYTE: u64 = 1_000;
-/// Unit: bytes.
-const MEGABYTE: u64 = 1_000 * KILOBYTE;
 
 pub(super) fn history(material: Material<'_>, rights: Rights, known: &Known<'_>) -> Vec<EventView> {
     let may_see = |event: &&PastEvent| {
@@ -67,7 +61,7 @@ pub(super) fn conversation(material: Material<'_>, reader: Reader<'_>, known: &K
         .iter()
         .filter(|message| message.kind != MessageKind::Note)
         .map(|message| MessageView {
-            files: files(&message.files, material, reader, known),
+            files: files_for(&message.files, material, reader, known),
             ..message_view(message, known)
         })
         .collect()
@@ -80,53 +74,10 @@ pub(super) fn notes(material: Material<'_>, reader: Reader<'_>, rights: Rights, 
         .iter()
         .filter(is_own)
         .map(|message| MessageView {
-            files: files(&message.files, material, reader, known),
+            files: files_for(&message.files, material, reader, known),
             ..message_view(message, known)
         })
         .collect()
-}
-
-/// The files that this reader may know of. The name of a file can tell who an anonymous reporter is: only they read it.
-pub(super) fn files(
-    files: &[Attachment],
-    material: Material<'_>,
-    reader: Reader<'_>,
-    known: &Known<'_>,
-) -> Vec<FileView> {
-    let (is_for_reader, is_named): (&dyn Fn(&&Attachment) -> bool, bool) = match reader {
-        Reader::Reporter => (&|_| true, true),
-        Reader::Officer(officer) => (
-            &|sent| sent.is_for(officer.agency),
-            !material.case.visibility.is_anonymous(),
-        ),
-    };
-    let view = |sent: &Attachment| FileView {
-        id: sent.file.id.uuid().to_string(),
-        kind: sent.file.kind,
-        name: if is_named {
-            sent.file.name.as_str().to_owned()
-        } else {
-            String::new()
-        },
-        size: size(sent.file.bytes, known.lang),
-        state: sent.file.state,
-        is_for_few: sent.only.is_some(),
-    };
-    files.iter().filter(is_for_reader).map(view).collect()
-}
-
-/// "340 kB", "1,2 MB".
-fn size(bytes: u64, lang: Lang) -> String {
-    let point = match lang {
-        Lang::Id => ',',
-        Lang::En => '.',
-    };
-    if bytes < MEGABYTE {
-        format!("{} kB", bytes.div_ceil(KILOBYTE))
-    } else {
-        let tenths = bytes.saturating_mul(10) / MEGABYTE;
-        format!("{}{point}{} MB", tenths / 10, tenths % 10)
-    }
 }
 
 fn message_view(message: &Message, known: &Known<'_>) -> MessageView {
