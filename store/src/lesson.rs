@@ -14,9 +14,9 @@ statements! {
     /// was suggested.
     ADD = "insert into lesson (id, learned_at_ms, desk_id, stems, agency_code, service_code, category, is_confirming)
            values ($1, $2, $3, $4, $5, $6, $7, $8)";
-    /// The newest lessons, newest first. $1 most rows.
+    /// The newest lessons, newest first. $1 the first instant that counts, $2 most rows.
     NEWEST = "select id, learned_at_ms, desk_id, stems, agency_code, service_code, category, is_confirming
-              from lesson order by learned_at_ms desc, id desc limit $1";
+              from lesson where learned_at_ms >= $1 order by learned_at_ms desc, id desc limit $2";
     /// Asks all running servers to learn anew. $1 now.
     ASK = "insert into retraining (id, asked_at_ms) values (1, $1)
            on conflict (id) do update set asked_at_ms = excluded.asked_at_ms";
@@ -98,6 +98,7 @@ pub async fn add(tx: &mut Tx, lesson: &Lesson) -> Result<(), Error> {
 /// [`Error::Database`] if the connection fails.
 pub async fn newest(conn: &mut Conn) -> Result<Vec<Lesson>, Error> {
     let rows = on!(conn, c => sqlx::query_as::<_, LessonRow>(NEWEST)
+        .bind(0_i64)
         .bind(LESSONS_MAX)
         .fetch_all(c)
         .await)?;

@@ -22,6 +22,7 @@ create table lesson (
     is_confirming integer not null check (is_confirming in (0, 1))
 );
 create index lesson_newest on lesson (learned_at_ms, id);
+create index lesson_by_desk on lesson (desk_id);
 
 -- When somebody last asked that all clerks learn anew: one row, which every running server looks at.
 create table retraining (

@@ -181,6 +181,7 @@ impl Chance {
             kind: self.one(&[None, Some(Kind::Complaint), Some(Kind::InformationRequest)]),
             subject: self.one(&[None, Some(Subject::SystemError), Some(Subject::TechnicalRecommendation)]),
             service: self.one(&[None, Some(text("izin"))]),
+            category: self.one(&[None, Some(text("EKONOMI > PERIZINAN"))]),
             title: self.one(&[None, Some(text("Izin usaha terlambat"))]),
             is_urgent: self.one(&[None, Some(true), Some(false)]),
         })
