@@ -1,7 +1,7 @@
 // Every page of the main job, on phone and desk, light and dark, in both languages: accessible, and never wider than
 // the screen.
 import { awake, desktop, expect, open, phone, test, violations, type Page } from "./fixtures";
-import { file, signIn, story } from "./steps";
+import { file, fillReport, onward, signIn, story } from "./steps";
 
 /** The narrowest screen. */
 const narrow = { width: 320, height: 640 };
@@ -11,6 +11,8 @@ const ways: [string, (page: Page) => Promise<void>][] = [
   ["/", (page) => open(page, "/")],
   ["/lapor", (page) => open(page, "/lapor")],
   ["/lapor, refused", refusedReport],
+  ["/lapor, the last step", lastStep],
+  ["/laporan-saya", myReports],
   ["/lapor/bukti", openReceipt],
   ["/lacak", (page) => open(page, "/lacak")],
   ["/lacak/{code}", openReport],
@@ -24,8 +26,23 @@ const ways: [string, (page: Page) => Promise<void>][] = [
 
 async function refusedReport(page: Page): Promise<void> {
   await open(page, "/lapor");
-  await page.locator("form.form button").first().click();
+  await page.locator("form.form .ways button:visible").last().click();
   await expect(page.locator("[role=alert] a").first()).toBeVisible();
+}
+
+async function lastStep(page: Page): Promise<void> {
+  await open(page, "/lapor");
+  await fillReport(page, story("Sebelum dikirim."));
+  await onward(page, "Periksa, lalu kirim");
+}
+
+async function myReports(page: Page): Promise<void> {
+  await file(page, story("Untuk daftar di ponsel."));
+  await open(page, "/lapor");
+  await page.getByRole("textbox", { name: "Ceritakan apa yang terjadi" }).fill("Baru draf.");
+  await expect(page.getByText(/Draf tersimpan di ponsel ini/)).toBeVisible();
+  await open(page, "/laporan-saya");
+  await expect(page.getByText(/Diterima, nomor KTR-/)).toBeVisible();
 }
 
 async function openReceipt(page: Page): Promise<void> {
@@ -48,7 +65,7 @@ async function openCase(page: Page): Promise<void> {
   await expect(page).toHaveTitle(/^KTR-/);
 }
 
-/** Reads the same page in English; a form that was refused is sent once more. */
+/** Reads the same page in English; a form that was refused is sent once more. The draft keeps the step. */
 async function inEnglish(page: Page, name: string): Promise<void> {
   await page.context().addCookies([{ name: "bahasa", value: "en", url: page.url() }]);
   if (name.includes("refused")) await refusedReport(page);

@@ -1,6 +1,9 @@
 // What citizens and officers do, step by step, as a person does it: by labels, links and buttons.
 import { officers, password } from "./people.mjs";
-import { awake, expect, open, test, type Page } from "./fixtures";
+import { awake, expect, hasScripts, open, test, type Page } from "./fixtures";
+
+/** Files of a form: paths, or made by a test. */
+export type Files = string[] | { name: string; mimeType: string; buffer: Buffer }[];
 
 /** What the receipt hands out. */
 export interface Receipt {
@@ -12,22 +15,44 @@ export interface Receipt {
 export const story = (what: string) =>
   `Permohonan izin penambangan batuan saya di Jelarai belum dijawab sejak dua bulan lalu. ${what}`;
 
-/** Fills in the filing form about a licence: agency left open, place chosen, consent given. */
-export async function fillReport(page: Page, body: string): Promise<void> {
+/** Goes to the next step of the form. Without scripts all of it is on one page. */
+export async function onward(page: Page, heading: string): Promise<void> {
+  if (!hasScripts()) return;
+  await page.getByRole("button", { name: "Lanjut", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 2, name: heading })).toBeFocused();
+}
+
+/** Fills in the filing form about a licence: agency left open, place chosen, files added, consent given. */
+export async function fillReport(page: Page, body: string, files: Files = []): Promise<void> {
   await page.getByRole("textbox", { name: "Ceritakan apa yang terjadi" }).fill(body);
+  await onward(page, "Tempat dan waktunya");
   await page.getByRole("combobox", { name: "Kabupaten atau kota" }).selectOption({ label: "Bulungan" });
   await page.getByRole("combobox", { name: "Kecamatan" }).selectOption({ label: "Tanjung Selor" });
+  await onward(page, "Instansi dan layanan");
   await page.getByRole("combobox", { name: "Layanan" }).selectOption({ label: "Surat Izin Penambangan Batuan (SIPB)" });
+  await onward(page, "Bila tentang izin");
   await page.getByRole("textbox", { name: "Nomor permohonan" }).fill("SIPB-2026-0117");
+  await onward(page, "Foto atau berkas");
+  if (files.length > 0) {
+    await page.getByLabel("Pilih foto, PDF, atau video pendek").setInputFiles(files);
+    if (hasScripts()) await expect(page.getByText(`${files.length} berkas dari 5`)).toBeVisible();
+  }
+  await onward(page, "Tentang Anda");
   await page.getByRole("textbox", { name: /^Nama/ }).fill("Markus Lenjau");
   await page.getByRole("checkbox", { name: "Saya mengerti bagaimana data saya dipakai" }).check();
+}
+
+/** Presses "send": with scripts, after everything was read once more. */
+export async function send(page: Page): Promise<void> {
+  await onward(page, "Periksa, lalu kirim");
+  await page.getByRole("button", { name: "Kirim laporan" }).click();
 }
 
 /** Files a report and reads code and secret from its receipt. */
 export async function file(page: Page, body: string): Promise<Receipt> {
   await open(page, "/lapor");
   await fillReport(page, body);
-  await page.getByRole("button", { name: "Kirim laporan" }).click();
+  await send(page);
   return readReceipt(page);
 }
 

@@ -28,13 +28,23 @@
   addEventListener("error", fell);
   addEventListener("unhandledrejection", fell);
 
+  // The browser's offer to install the site waits until a page has a use for it.
+  addEventListener("beforeinstallprompt", function (e) { e.preventDefault(); window.offer = e; });
+
+  // Citizens' pages open without a line. After the page is awake: the copies take none of its time. A phone that saves
+  // data never comes here: half a megabyte ahead of its use is what it wants to save.
+  function keep() {
+    if (!navigator.serviceWorker || !data.worker || /^\/(meja|sinergi|masuk)/.test(location.pathname)) return;
+    navigator.serviceWorker.register(data.worker, { scope: "/", updateViaCache: "none" }).catch(function () {});
+  }
+
   function wake() {
     var words = fetch(data.words).then(function (r) { if (!r.ok) throw 0; return r.arrayBuffer(); });
     var main = import(data.js);
     var ready = main.then(function (m) { return m.default({ module_or_path: data.wasm }); });
     Promise.all([main, words, ready])
       .then(function (all) { return all[0].hydrate(new Uint8Array(all[1])); })
-      .then(function () { document.documentElement.dataset.awake = ""; })
+      .then(function () { document.documentElement.dataset.awake = ""; keep(); })
       .catch(function (e) { console.error("wake", e); fell({ error: e }); });
   }
   function idle() { window.requestIdleCallback ? requestIdleCallback(wake, { timeout: 3000 }) : setTimeout(wake, 200); }

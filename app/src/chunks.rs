@@ -1,112 +1,78 @@
-//! Pages that are a chunk of their own: a phone that looks a case up does not carry the form.
+//! Pages by the piece of the program that has them: a phone that looks a case up does not carry the form, and neither
+//! carries the desk.
 //!
-//! A chunk that does not come leaves pages plain, and `boot.js` follows the link as a browser without scripts would.
+//! Few pieces, not one for each page: the splitter cuts what pages share into a chunk for every set of pieces that
+//! share it, so pieces cost requests. A chunk that does not come leaves pages plain, and `boot.js` follows the link as
+//! a browser without scripts would.
 
-use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
+use leptos::{prelude::*, wasm_split::wasm_split};
+use leptos_router::LazyRoute;
 
 use crate::{
     account::SignInPage,
     citizen::{
-        case::CasePage, filing::FilingPage, help::HelpPage, home::HomePage, receipt::ReceiptPage,
+        case::CasePage, filing::FilingPage, help::HelpPage, home::HomePage, mine::MinePage, receipt::ReceiptPage,
         tracking::TrackingPage,
     },
+    desk::{case::DeskCasePage, queue::QueuePage},
+    province::ProvincePage,
 };
 
-/// `/`.
-pub struct Home;
+/// Declares pages of one piece: `Route: Page as function, preload`.
+macro_rules! pages {
+    ($piece:ident { $($(#[$doc:meta])* $route:ident: $page:ident as $draw:ident, $load:ident;)+ }) => {$(
+        $(#[$doc])*
+        pub struct $route;
 
-#[lazy_route]
-impl LazyRoute for Home {
-    fn data() -> Self {
-        Self
-    }
+        #[wasm_split($piece, wasm_split_path = leptos::wasm_split, preload($load))]
+        fn $draw() -> AnyView {
+            view! { <$page/> }.into_any()
+        }
 
-    fn view(_this: Self) -> AnyView {
-        view! { <HomePage/> }.into_any()
-    }
+        impl LazyRoute for $route {
+            fn data() -> Self {
+                Self
+            }
+
+            async fn view(_this: Self) -> AnyView {
+                $draw().await
+            }
+
+            async fn preload() {
+                $load().await;
+            }
+        }
+    )+};
 }
 
-/// `/lapor`.
-pub struct Filing;
+// What the service worker keeps is named after these two: `public/sw.js`.
+pages! { form {
+    /// `/lapor`.
+    Filing: FilingPage as filing, load_filing;
+    /// `/lapor/bukti`.
+    Receipt: ReceiptPage as receipt, load_receipt;
+    /// `/laporan-saya`.
+    Mine: MinePage as mine, load_mine;
+} }
 
-#[lazy_route]
-impl LazyRoute for Filing {
-    fn data() -> Self {
-        Self
-    }
+pages! { read {
+    /// `/`.
+    Home: HomePage as home, load_home;
+    /// `/lacak`.
+    Tracking: TrackingPage as tracking, load_tracking;
+    /// `/lacak/{code}`.
+    Case: CasePage as case, load_case;
+    /// `/bantuan`.
+    Help: HelpPage as help, load_help;
+} }
 
-    fn view(_this: Self) -> AnyView {
-        view! { <FilingPage/> }.into_any()
-    }
-}
-
-/// `/lapor/bukti`.
-pub struct Receipt;
-
-#[lazy_route]
-impl LazyRoute for Receipt {
-    fn data() -> Self {
-        Self
-    }
-
-    fn view(_this: Self) -> AnyView {
-        view! { <ReceiptPage/> }.into_any()
-    }
-}
-
-/// `/lacak`.
-pub struct Tracking;
-
-#[lazy_route]
-impl LazyRoute for Tracking {
-    fn data() -> Self {
-        Self
-    }
-
-    fn view(_this: Self) -> AnyView {
-        view! { <TrackingPage/> }.into_any()
-    }
-}
-
-/// `/lacak/{code}`.
-pub struct Case;
-
-#[lazy_route]
-impl LazyRoute for Case {
-    fn data() -> Self {
-        Self
-    }
-
-    fn view(_this: Self) -> AnyView {
-        view! { <CasePage/> }.into_any()
-    }
-}
-
-/// `/bantuan`.
-pub struct Help;
-
-#[lazy_route]
-impl LazyRoute for Help {
-    fn data() -> Self {
-        Self
-    }
-
-    fn view(_this: Self) -> AnyView {
-        view! { <HelpPage/> }.into_any()
-    }
-}
-
-/// `/masuk`.
-pub struct SignIn;
-
-#[lazy_route]
-impl LazyRoute for SignIn {
-    fn data() -> Self {
-        Self
-    }
-
-    fn view(_this: Self) -> AnyView {
-        view! { <SignInPage/> }.into_any()
-    }
-}
+pages! { staff {
+    /// `/masuk`.
+    SignIn: SignInPage as sign_in, load_sign_in;
+    /// `/meja`.
+    Queue: QueuePage as queue, load_queue;
+    /// `/meja/{code}`.
+    DeskCase: DeskCasePage as desk_case, load_desk_case;
+    /// `/sinergi`.
+    Province: ProvincePage as province, load_province;
+} }

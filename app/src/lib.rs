@@ -19,6 +19,7 @@ pub mod error;
 pub mod form;
 pub mod missing;
 pub mod parts;
+mod phone;
 pub mod problem_page;
 pub mod province;
 pub mod shell;
@@ -56,11 +57,12 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/lapor/bukti") view={Lazy::<chunks::Receipt>::new()}/>
                 <Route path=path!("/lacak") view={Lazy::<chunks::Tracking>::new()}/>
                 <Route path=path!("/lacak/:code") view={Lazy::<chunks::Case>::new()}/>
+                <Route path=path!("/laporan-saya") view={Lazy::<chunks::Mine>::new()}/>
                 <Route path=path!("/bantuan") view={Lazy::<chunks::Help>::new()}/>
                 <Route path=path!("/masuk") view={Lazy::<chunks::SignIn>::new()}/>
-                <Route path=path!("/meja") view={Lazy::<desk::queue::QueuePage>::new()}/>
-                <Route path=path!("/meja/:code") view={Lazy::<desk::case::CasePage>::new()}/>
-                <Route path=path!("/sinergi") view={Lazy::<province::ProvincePage>::new()}/>
+                <Route path=path!("/meja") view={Lazy::<chunks::Queue>::new()}/>
+                <Route path=path!("/meja/:code") view={Lazy::<chunks::DeskCase>::new()}/>
+                <Route path=path!("/sinergi") view={Lazy::<chunks::Province>::new()}/>
             </Routes>
         </Router>
     }

@@ -15,16 +15,17 @@ pub fn ProblemPage(
     error: AppError,
 ) -> impl IntoView {
     let words = &use_text().fault;
+    let phone = use_text().phone;
     let (title, text) = match error {
         AppError::Missing => return EitherOf3::A(view! { <MissingPage/> }),
         AppError::Forbidden => (words.denied_title, words.denied_text),
         AppError::TooMany => (words.too_many_title, words.too_many_text),
+        AppError::Offline => (phone.offline_page, phone.offline_page_text),
         AppError::SignIn => return EitherOf3::B(sign_in()),
         AppError::Refused(_)
         | AppError::Fields(_)
         | AppError::Stale { .. }
         | AppError::Malformed
-        | AppError::Offline
         | AppError::Internal => (words.broken_title, words.broken_text),
     };
     let way = if error == AppError::Forbidden {
@@ -32,6 +33,16 @@ pub fn ProblemPage(
     } else {
         Either::Right(view! { <a class="btn btn-main" href="" rel="external">{words.broken_again}</a> })
     };
+    // Without a line, what opens all the same.
+    let kept = (error == AppError::Offline).then(|| {
+        view! {
+            <ul class="links">
+                <li><a href="/lapor" rel="external">{use_text().filing.title}</a></li>
+                <li><a href="/laporan-saya" rel="external">{phone.mine}</a></li>
+                <li><a href="/bantuan" rel="external">{use_text().help.title}</a></li>
+            </ul>
+        }
+    });
     EitherOf3::C(view! {
         <Title text=title/>
         <main id="isi" class="page" tabindex="-1">
@@ -39,6 +50,7 @@ pub fn ProblemPage(
                 <h1>{title}</h1>
                 <p class="lead">{text}</p>
                 {way}
+                {kept}
             </div>
         </main>
     })

@@ -16,7 +16,7 @@ use codee::binary::PostcardCodec;
 use domain::view::sinergi::SinergiView;
 use leptos::{either::Either, prelude::*, server_fn::codec::Postcard};
 use leptos_meta::Title;
-use leptos_router::{LazyRoute, hooks::use_query_map, lazy_route};
+use leptos_router::hooks::use_query_map;
 
 use crate::{
     error::AppError,
@@ -38,23 +38,9 @@ pub async fn summary(
     read.map_err(|error| crate::ssr::with_status(error.into()))
 }
 
-/// The figures of one month, named in the address: `?bulan=202611`.
-pub struct ProvincePage;
-
-#[lazy_route]
-impl LazyRoute for ProvincePage {
-    fn data() -> Self {
-        Self
-    }
-
-    fn view(_this: Self) -> AnyView {
-        view! { <Province/> }.into_any()
-    }
-}
-
-/// Reads the figures that the address names, and draws them.
+/// The figures of one month, named in the address: `?bulan=202611`. Reads the figures that the address names, and draws them.
 #[component]
-fn Province() -> impl IntoView {
+pub fn ProvincePage() -> impl IntoView {
     let query = use_query_map();
     let month = move || {
         query

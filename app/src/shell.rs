@@ -7,7 +7,12 @@ use leptos_meta::{MetaTags, provide_meta_context};
 
 use leptos_router::components::Router;
 
-use crate::{App, error::AppError, problem_page::ProblemPage, text::Words};
+use crate::{
+    App,
+    error::AppError,
+    problem_page::ProblemPage,
+    text::{Lang, Words},
+};
 
 /// Addresses of the built files, with the hash of their content in them.
 #[derive(Debug, Clone, Default)]
@@ -22,6 +27,8 @@ pub struct Assets {
     pub boot: Arc<str>,
     /// Version of the words, for `/teks/{code}?v=…`.
     pub words: Arc<str>,
+    /// `/sw.js?…`, the service worker, with the names of this build.
+    pub worker: Arc<str>,
 }
 
 /// `<html>` with its head; the body is the [`App`].
@@ -32,9 +39,11 @@ pub fn shell(assets: Assets, words: &'static Words) -> impl IntoView {
         wasm,
         boot,
         words: version,
+        worker,
     } = assets;
     let words_file = format!("/teks/{}?v={version}", words.common.lang);
-    let boot = view! { <script src=boot defer data-js=js data-wasm=wasm data-words=words_file></script> };
+    let boot =
+        view! { <script src=boot defer data-js=js data-wasm=wasm data-words=words_file data-worker=worker></script> };
     document(css, words, boot, App)
 }
 
@@ -52,6 +61,10 @@ fn document<V: IntoView>(
     boot: impl IntoView,
     body: impl FnOnce() -> V,
 ) -> impl IntoView {
+    let manifest = match words.language() {
+        Lang::Id => "/manifest.webmanifest",
+        Lang::En => "/manifest.en.webmanifest",
+    };
     view! {
         <!DOCTYPE html>
         <html lang=words.common.lang>
@@ -60,7 +73,8 @@ fn document<V: IntoView>(
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <meta name="color-scheme" content="light dark"/>
                 <link rel="icon" href="/logo.svg" type="image/svg+xml"/>
-                <link rel="manifest" href="/manifest.webmanifest"/>
+                <link rel="manifest" href=manifest/>
+                <meta name="theme-color" content="#0a3a42"/>
                 <link rel="stylesheet" href=css/>
                 {boot}
                 <MetaTags/>

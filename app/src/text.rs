@@ -14,6 +14,7 @@ mod history;
 mod home;
 mod lists;
 mod offers;
+mod phone;
 mod problems;
 mod province;
 mod receipt;
@@ -34,6 +35,7 @@ pub use history::{Doers, History};
 pub use home::Home;
 pub use lists::{Channels, KindNotes, Kinds, Roles, ServiceKinds, Subjects, Visibilities, VisibilityNotes};
 pub use offers::{HandoffReasons, Offers, RulingCauses};
+pub use phone::Phone;
 pub use problems::Problems;
 pub use province::{Rulings, Triage};
 pub use receipt::{Receipt, Whys};
@@ -123,6 +125,8 @@ sections! {
     file_kinds: FileKinds,
     /// Why a file cannot be taken.
     file_problems: FileProblems,
+    /// The form step by step, drafts, the outbox and `/laporan-saya`.
+    phone: Phone,
     /// What is wrong with a field.
     problems: Problems,
     /// Suggestions while filing, and in the triage.

@@ -22,6 +22,11 @@ pub const FOREVER: HeaderValue = HeaderValue::from_static("public, max-age=31536
 /// For files that keep their name.
 const AN_HOUR: HeaderValue = HeaderValue::from_static("public, max-age=3600");
 
+/// The service worker. A browser that kept it would keep old pages with it.
+const WORKER: &str = "sw.js";
+/// For files that must never be older than the server.
+const ASK_FIRST: HeaderValue = HeaderValue::from_static("no-cache");
+
 /// Reads the names of the built files: the hashes beside the program, and the folder of the site.
 ///
 /// # Errors
@@ -37,16 +42,33 @@ pub fn read(site_dir: &Path) -> io::Result<Assets> {
     let hash = |kind: &str| {
         hashes
             .get(kind)
-            .copied()
+            .map(|hash| (*hash).to_owned())
             .ok_or_else(|| io::Error::other(format!("hash.txt names no {kind}: build with --split")))
     };
+    let boot = format!("/boot.js?v={}", version(&fs::read(site_dir.join("boot.js"))?));
+    let words = words_version();
+    let shell = shell_files(&hash, &boot, &words)?;
     Ok(Assets {
         css: format!("/pkg/sinergi.{}.css", hash("css")?).into(),
         js: format!("/pkg/sinergi.{}.js", hash("js")?).into(),
         wasm: format!("/pkg/sinergi.{}.wasm", hash("wasm")?).into(),
-        boot: format!("/boot.js?v={}", version(&fs::read(site_dir.join("boot.js"))?)).into(),
-        words: words_version().into(),
+        boot: boot.into(),
+        words: words.into(),
+        worker: format!("/sw.js?{shell}").into(),
     })
+}
+
+/// What the service worker must know of this build, as a query: with another build its address is another one, and the
+/// browser installs it anew.
+fn shell_files(hash: &impl Fn(&str) -> io::Result<String>, boot: &str, words: &str) -> io::Result<String> {
+    let names = ["css", "js", "wasm", "split", "manifest"];
+    let mut query = String::new();
+    for name in names {
+        let _ = write!(query, "{name}={}&", hash(name)?);
+    }
+    let boot = boot.rsplit_once('=').map_or("", |(_, version)| version);
+    let _ = write!(query, "boot={boot}&words={words}");
+    Ok(query)
 }
 
 /// The words of one language as the browser fetches them.
@@ -90,13 +112,18 @@ pub fn routes(site_dir: &Path) -> io::Result<Router<State>> {
             continue;
         }
         let file = ServeFile::new(&path).precompressed_br().precompressed_gzip();
-        router = router.merge(
-            Router::new()
-                .route_service(&format!("/{name}"), file)
-                .layer(map_response(keep_an_hour)),
-        );
+        let route = Router::new().route_service(&format!("/{name}"), file);
+        router = router.merge(if name == WORKER {
+            route.layer(map_response(keep_never))
+        } else {
+            route.layer(map_response(keep_an_hour))
+        });
     }
     Ok(router)
+}
+
+async fn keep_never(response: Response) -> Response {
+    keep(response, ASK_FIRST)
 }
 
 async fn keep_forever(response: Response) -> Response {

@@ -124,6 +124,13 @@ pub async fn page(Of(state): Of<State>, request: Request) -> Response {
     draw(&state, request, None).await
 }
 
+/// `GET /luring`: what the phone shows where there is no line and no copy of a page. Its service worker keeps it.
+pub async fn offline(Of(state): Of<State>, request: Request) -> Response {
+    let mut response = fault(&state, request, AppError::Offline).await;
+    *response.status_mut() = StatusCode::OK;
+    response
+}
+
 /// The page for an address that is not ours.
 pub async fn missing(Of(state): Of<State>, request: Request) -> Response {
     if request.method() != Method::GET && request.method() != Method::HEAD {

@@ -147,6 +147,10 @@ pub const ROUTES: &[Route] = &[
         || get(file::of_reporter),
     )
     .limited(Limited::Files),
+    row(Method::GET, "/laporan-saya", Kind::Page, Who::Anyone, || {
+        get(pages::page)
+    }),
+    row(Method::GET, "/luring", Kind::File, Who::Anyone, || get(pages::offline)),
     row(Method::GET, "/bantuan", Kind::Page, Who::Anyone, || get(pages::page)),
     row(Method::GET, "/masuk", Kind::Page, Who::Anyone, || get(account::page)),
     row(Method::POST, "/masuk", Kind::Form, Who::Anyone, || {

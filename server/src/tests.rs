@@ -56,6 +56,7 @@ impl House {
         let site = tempfile::tempdir().unwrap();
         write(site.path(), "pkg/sinergi.abc.css", "body{}");
         write(site.path(), "logo.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+        write(site.path(), "sw.js", "");
         let assets = Assets {
             css: "/pkg/sinergi.abc.css".into(),
             ..Assets::default()

@@ -1,27 +1,46 @@
-//! `/lapor`: the filing form, one page, complete without scripts.
+//! `/lapor`: the filing form, one page, complete without scripts. Where they run, the same form is shown step by step,
+//! kept as a draft on the phone, and sent by its outbox.
 
 mod agency;
+mod check;
+mod drafting;
 mod event;
 mod files;
+mod panels;
 mod place;
 mod questions;
 mod review;
+pub(super) mod shared;
+mod steps;
 mod suggestion;
 mod you;
 
-use domain::view::choices::FilingChoices;
+use domain::view::choices::{FilingChoices, SuggestionView};
 use leptos::{prelude::*, wasm_bindgen::JsCast as _};
 use leptos_meta::Title;
+use web_sys::SubmitEvent;
 
 pub use self::suggestion::{SUGGEST, SUGGEST_PATH};
-use self::{agency::AgencyPart, event::EventPart, files::FilesPart, place::PlacePart, review::Review, you::YouPart};
+use self::{
+    agency::AgencyPart,
+    drafting::{Drafting, FORM},
+    event::EventPart,
+    files::FilesPart,
+    panels::{Drafts, KeptHere, OnItsWay, Ways},
+    place::PlacePart,
+    review::{Review, Summary},
+    steps::{Progress, Step, Steps},
+    you::YouPart,
+};
 use super::{
     send::{ACT, Sending},
     view::{Shown, use_view},
+    when::today,
 };
 use crate::{
     form::{Posted, use_posted},
-    parts::{Button, ButtonKind, Crumbs, ErrorSummary, Glyph, Notice, Place, PublicFrame, Tone, Width},
+    parts::{Crumbs, ErrorSummary, Glyph, Notice, Place, PublicFrame, Tone, Width},
+    phone::fields,
     text::{fill, use_text},
 };
 
@@ -66,58 +85,184 @@ fn FilingForm(
         let (posted, choices) = (posted.clone(), choices.clone());
         view! { <Review posted choices/> }
     });
+    let came_back = (!posted.typed.is_empty()).then(|| posted.text("key"));
     let form = Sending::new(posted);
+    let key = form.text_or("key", &choices.key);
+    let steps = Steps::new();
     let suggestion = RwSignal::new(choices.suggestion.clone());
+    let drafting = Drafting::new(steps, form, StoredValue::new(choices.questions.clone()), suggestion);
+    let walk = Walk {
+        form,
+        steps,
+        drafting,
+        today: StoredValue::new(choices.today.clone()),
+        suggestion,
+    };
+    walk.begin(came_back);
     // What the suggestion is made of: when one of these changes, it is asked for anew.
-    let follow = move |event: web_sys::Event| {
-        let name = event
+    let change = move |event: web_sys::Event| {
+        drafting.touch();
+        let control = event
             .target()
             .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-        let name = name
+        let name = control
             .and_then(|control| control.get_attribute("name"))
             .unwrap_or_default();
         if suggestion::ASKED_WITH.contains(&name.as_str()) {
             suggestion::ask(&event, suggestion);
         }
     };
-    let key = form.text_or("key", &choices.key);
-    // The receipt comes from the server, so that no part of this page can be in its way.
-    let go_on = |next: String| {
-        let _ = window().location().assign(&next);
+    let is_sent = RwSignal::new(false);
+    let names = choices.clone();
+    let summary = move || {
+        steps.is_last().then(|| {
+            let posted = Posted {
+                typed: drafting.typed(),
+                ..Posted::default()
+            };
+            let files = drafting.files.get().into_iter().map(|file| file.name).collect();
+            view! { <Summary posted files choices=names.clone() steps/> }
+        })
     };
     view! {
         <ErrorSummary problems=form.summary(str::to_owned)/>
         <WholeError sentence=form.error()/>
-        {review}
+        <div hidden=move || steps.at().is_some()>{review}</div>
         <div class="headline section-s">
             <div>
                 <h1>{words.filing.title}</h1>
                 <p class="lead">{words.filing.lead}</p>
             </div>
         </div>
-        <form
-            class="form"
-            method="post"
-            action=PATH
-            enctype="multipart/form-data"
-            novalidate
-            on:submit=form.submit(PATH.to_owned(), go_on)
-            on:change=follow
-        >
-            <input type="hidden" name="key" value=key/>
-            <EventPart form/>
-            <PlacePart form regencies=choices.regencies.clone() districts=choices.districts.clone()/>
-            <FilesPart form/>
-            <AgencyPart form choices suggestion=suggestion.into()/>
-            <YouPart form/>
-            <div class="row">
-                <Button word=words.filing.send glyph=Glyph::Send kind=ButtonKind::Main busy=form.busy()/>
-                <Button word=words.filing.check name=ACT value=CHECK/>
-            </div>
-            <p class="fine soft">{words.filing.after}</p>
-        </form>
+        <OnItsWay drafting is_sent form steps/>
+        <div hidden=is_sent>
+            <Progress steps/>
+            <form
+                class="form"
+                id=FORM
+                class:stepping=move || steps.at().is_some()
+                method="post"
+                action=PATH
+                enctype="multipart/form-data"
+                novalidate
+                on:submit=walk.submit()
+                on:input=move |_| drafting.touch()
+                on:change=change
+            >
+                // The first button of a form is what the Enter key presses: it must ask for nothing else.
+                <button class="hide" tabindex="-1" aria-hidden="true"></button>
+                <input type="hidden" name="key" id="key" value=key/>
+                <EventPart form steps/>
+                <PlacePart form steps regencies=choices.regencies.clone() districts=choices.districts.clone()/>
+                <AgencyPart form steps choices suggestion=suggestion.into()/>
+                <FilesPart form steps drafting/>
+                <YouPart form steps/>
+                <section
+                    class="part"
+                    data-step=Step::Review.id()
+                    aria-labelledby=Step::Review.id()
+                    hidden=move || !steps.is_last()
+                >
+                    <h2 id=Step::Review.id() tabindex="-1">{words.phone.review}</h2>
+                    {summary}
+                </section>
+                <Ways form steps next=Callback::new(move |()| walk.next())/>
+                <p class="fine soft">{words.filing.after}</p>
+            </form>
+            <KeptHere drafting/>
+        </div>
+        <Drafts drafting steps/>
     }
     .into_any()
+}
+
+/// The form as one walks through it.
+#[derive(Clone, Copy)]
+struct Walk {
+    form: Sending,
+    steps: Steps,
+    drafting: Drafting,
+    /// The day on which the server drew the form.
+    today: StoredValue<String>,
+    /// What the clerk suggests.
+    suggestion: RwSignal<Option<SuggestionView>>,
+}
+
+impl Walk {
+    /// The page wakes.
+    fn begin(self, came_back: Option<String>) {
+        let (steps, drafting) = (self.steps, self.drafting);
+        Effect::new(move |_| {
+            drafting.begin(came_back.clone());
+            let followed = window_event_listener_untyped("popstate", move |_| steps.follow());
+            let left = ["visibilitychange", "pagehide"]
+                .map(|event| window_event_listener_untyped(event, move |_| drafting.hurry()));
+            on_cleanup(move || {
+                drafting.hurry();
+                followed.remove();
+                left.into_iter().for_each(WindowListenerHandle::remove);
+            });
+        });
+    }
+
+    /// What is wrong with the fields of a step. A page that was drawn days ago, kept for a day without a line, has an
+    /// old day of its own.
+    fn problems(self, step: Step) -> Vec<(String, domain::text::FieldError)> {
+        let typed = self.drafting.typed();
+        let day = self.today.get_value().max(today());
+        check::problems(step, |name| fields::text_of(&typed, name), &day)
+    }
+
+    /// Goes on if the step that is shown is right, else says what is wrong.
+    fn next(self) {
+        let Some(at) = self.steps.at_now() else { return };
+        let problems = self.problems(at);
+        let is_right = problems.is_empty();
+        self.form.refuse(problems, None);
+        if is_right {
+            self.drafting.look_at_questions();
+            self.steps.on();
+            self.drafting.touch();
+        }
+    }
+
+    /// "Enter" and "send": on the last step the outbox takes the report, before it the next step comes.
+    fn submit(self) -> impl Fn(SubmitEvent) + 'static {
+        let by_page = self.form.submit(PATH.to_owned(), |next: String| {
+            // The receipt comes from the server, so that no part of this page can be in its way.
+            let _ = window().location().assign(&next);
+        });
+        let asks = |event: &SubmitEvent| {
+            let named = event.submitter().and_then(|button| button.get_attribute("value"));
+            named.as_deref() == Some(SUGGEST)
+        };
+        move |event: SubmitEvent| match self.steps.at_now() {
+            None => by_page(event),
+            Some(_) if asks(&event) => {
+                event.prevent_default();
+                suggestion::ask(&event, self.suggestion);
+            }
+            Some(Step::Review) => {
+                let wrong = [Step::Story, Step::Place, Step::Agency, Step::Licence, Step::You]
+                    .into_iter()
+                    .map(|step| (step, self.problems(step)))
+                    .find(|(_, problems)| !problems.is_empty());
+                if let Some((step, problems)) = wrong {
+                    event.prevent_default();
+                    self.steps.show(step, false);
+                    self.form.refuse(problems, None);
+                } else if self.drafting.send() {
+                    event.prevent_default();
+                } else {
+                    by_page(event);
+                }
+            }
+            Some(_) => {
+                event.prevent_default();
+                self.next();
+            }
+        }
+    }
 }
 
 /// What is wrong with the whole form; nothing while nothing is.

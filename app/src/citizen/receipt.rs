@@ -7,7 +7,10 @@ use domain::{
 use leptos::{either::Either, prelude::*};
 use leptos_meta::Title;
 
-use super::view::{Shown, use_view};
+use super::{
+    install::Install,
+    view::{Shown, use_view},
+};
 use crate::{
     parts::{ButtonKind, Facts, Glyph, LinkButton, Moment, Place, PublicFrame, Timeline, Tone, Width},
     text::{Words, fill, use_text},
@@ -95,6 +98,7 @@ fn Receipt(
                 <Facts facts=facts(&receipt, text)/>
             </div>
         </article>
+        <Install/>
         <p class="fine soft section">{words.entry_note}" "<a href="/bantuan#rantai">{words.entry_check}</a></p>
     }
     .into_any()

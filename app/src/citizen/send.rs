@@ -102,6 +102,26 @@ impl Sending {
         })
     }
 
+    /// The first field that is wrong.
+    pub(crate) fn first_wrong(self) -> Option<String> {
+        self.problems
+            .with_untracked(|problems| problems.first().map(|(name, _)| name.clone()))
+    }
+
+    /// What was typed is this, for parts of the form that are drawn later.
+    pub(crate) fn remember(self, typed: Vec<(String, String)>) {
+        self.typed.set_value(Posted {
+            typed,
+            ..Posted::default()
+        });
+    }
+
+    /// Shows what is wrong with it; with nothing, that nothing is.
+    pub(crate) fn refuse(self, problems: Vec<(String, FieldError)>, error: Option<AppError>) {
+        self.error.set(error);
+        self.problems.set(problems);
+    }
+
     /// The version an act names: the one that was read, or the one the server told meanwhile.
     pub(crate) fn version(self, read: i64) -> Signal<String> {
         Signal::derive(move || match self.error.get() {
@@ -139,8 +159,7 @@ impl Sending {
                 match outcome {
                     Some(Outcome::Done { next }) => done(next),
                     Some(Outcome::Refused { problems, error }) => {
-                        self.error.set(error);
-                        self.problems.set(problems);
+                        self.refuse(problems, error);
                     }
                     // An answer lost on the way may mean that it was filed: the key of the form keeps it to one case.
                     None => {

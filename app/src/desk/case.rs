@@ -26,11 +26,7 @@ use codee::binary::PostcardCodec;
 use domain::view::{CaseView, choices::DeskChoices};
 use leptos::{either::Either, prelude::*};
 use leptos_meta::Title;
-use leptos_router::{
-    LazyRoute,
-    hooks::{use_params_map, use_query_map},
-    lazy_route,
-};
+use leptos_router::hooks::{use_params_map, use_query_map};
 
 use super::{read_case, read_choices};
 use crate::{
@@ -41,20 +37,6 @@ use crate::{
 };
 use form::Acting;
 
-/// The case whose code stands in the address.
-pub struct CasePage;
-
-#[lazy_route]
-impl LazyRoute for CasePage {
-    fn data() -> Self {
-        Self
-    }
-
-    fn view(_this: Self) -> AnyView {
-        view! { <Case/> }.into_any()
-    }
-}
-
 /// What the parts of a case are drawn from.
 #[derive(Clone)]
 struct Shown {
@@ -64,9 +46,9 @@ struct Shown {
     acting: Acting,
 }
 
-/// Reads the case and draws it; again after each act.
+/// The case whose code stands in the address. Reads the case and draws it; again after each act.
 #[component]
-fn Case() -> impl IntoView {
+pub fn DeskCasePage() -> impl IntoView {
     let params = use_params_map();
     let acting = Acting::new();
     let code = move || params.read().get("code").unwrap_or_default();

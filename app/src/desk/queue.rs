@@ -8,7 +8,7 @@ use codee::binary::PostcardCodec;
 use domain::view::queue::{QueueFilter, QueuePage as Page};
 use leptos::{either::Either, prelude::*};
 use leptos_meta::Title;
-use leptos_router::{LazyRoute, hooks::use_query_map, lazy_route};
+use leptos_router::hooks::use_query_map;
 
 use super::read_queue;
 use crate::{
@@ -18,23 +18,9 @@ use crate::{
     text::{Words, fill, use_text},
 };
 
-/// The queue. Which view and which page of it stand in the address: `?antrean=…&sesudah=…`.
-pub struct QueuePage;
-
-#[lazy_route]
-impl LazyRoute for QueuePage {
-    fn data() -> Self {
-        Self
-    }
-
-    fn view(_this: Self) -> AnyView {
-        view! { <Queue/> }.into_any()
-    }
-}
-
-/// Reads the page the address names and draws it.
+/// The queue. Which view and which page of it stand in the address: `?antrean=…&sesudah=…`. Reads the page the address names and draws it.
 #[component]
-fn Queue() -> impl IntoView {
+pub fn QueuePage() -> impl IntoView {
     let query = use_query_map();
     let here = move || {
         let query = query.read();

@@ -4,6 +4,7 @@ use leptos::children::TypedChildren;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
+use crate::phone::strip::Strip;
 use crate::text::use_text;
 
 /// Which entry of the header is here.
@@ -13,6 +14,8 @@ pub enum Place {
     File,
     /// `/lacak`.
     Track,
+    /// `/laporan-saya`.
+    Mine,
     /// `/bantuan`.
     Help,
 }
@@ -103,6 +106,7 @@ where
 {
     view! {
         <Top here/>
+        <Strip/>
         <main id="isi" class=width.class() tabindex="-1">{children.into_inner()().into_any()}</main>
         <Foot/>
     }
@@ -125,6 +129,7 @@ fn Top(
                     <ul class="menu-list">
                         <li><a href="/lapor" aria-current=is(Place::File)>{words.file}</a></li>
                         <li><a href="/lacak" aria-current=is(Place::Track)>{words.track}</a></li>
+                        <li><a href="/laporan-saya" aria-current=is(Place::Mine)>{use_text().phone.mine_short}</a></li>
                         <li><a href="/bantuan" aria-current=is(Place::Help)>{words.help}</a></li>
                     </ul>
                 </nav>

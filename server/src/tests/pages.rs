@@ -102,3 +102,40 @@ async fn a_page_is_compressed_where_the_browser_can() {
         .await;
     assert_eq!(header(&page, "content-encoding"), "br");
 }
+
+#[tokio::test]
+async fn the_service_worker_is_asked_for_anew_each_time() {
+    let house = House::open().await;
+    assert_eq!(header(&house.get("/sw.js").await, "cache-control"), "no-cache");
+    assert_eq!(
+        header(&house.get("/logo.svg").await, "cache-control"),
+        "public, max-age=3600"
+    );
+}
+
+#[tokio::test]
+async fn the_page_for_a_phone_without_a_line_says_what_opens_all_the_same() {
+    let house = House::open().await;
+    let page = house.get("/luring").await;
+    assert_eq!(page.status(), StatusCode::OK);
+    let html = text(page).await;
+    for path in ["/lapor", "/laporan-saya", "/bantuan"] {
+        assert!(html.contains(&format!("href=\"{path}\"")), "{path}");
+    }
+    assert!(!html.contains("boot.js"), "nothing wakes it");
+}
+
+#[tokio::test]
+async fn each_language_has_a_manifest_of_its_own() {
+    let house = House::open().await;
+    for (cookie, manifest) in [
+        ("bahasa=id", "/manifest.webmanifest"),
+        ("bahasa=en", "/manifest.en.webmanifest"),
+    ] {
+        let html = text(house.get_as(cookie, "/lacak").await).await;
+        assert!(
+            html.contains(&format!("rel=\"manifest\" href=\"{manifest}\"")),
+            "{cookie}"
+        );
+    }
+}

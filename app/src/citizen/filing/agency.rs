@@ -6,15 +6,18 @@ use leptos::prelude::*;
 use super::{
     Sending,
     questions::{Questions, follow},
+    steps::{Step, Steps},
     suggestion::Suggestion,
 };
 use crate::{parts::Select, text::use_text};
 
-/// Agency, service and the questions about them. All may stay empty.
+/// Agency and service, and the questions about them as a part of their own. All may stay empty.
 #[component]
 pub(super) fn AgencyPart(
     /// The form.
     form: Sending,
+    /// The steps.
+    steps: Steps,
     /// What the form lets people choose from.
     choices: FilingChoices,
     /// What the clerk suggests.
@@ -31,8 +34,13 @@ pub(super) fn AgencyPart(
         })
         .collect();
     view! {
-        <section class="part" aria-labelledby="part-agency">
-            <h2 id="part-agency">{words.filing.part_agency}</h2>
+        <section
+            class="part"
+            data-step=Step::Agency.id()
+            aria-labelledby=Step::Agency.id()
+            hidden=steps.hides(Step::Agency)
+        >
+            <h2 id=Step::Agency.id() tabindex="-1">{words.filing.part_agency}</h2>
             <p class="soft">{words.filing.agency_lead}</p>
             <Suggestion form suggestion agencies=choices.agencies/>
             <Select
@@ -45,6 +53,14 @@ pub(super) fn AgencyPart(
                 error=form.problem("service")
                 on:change=follow(service)
             />
+        </section>
+        <section
+            class="part"
+            data-step=Step::Licence.id()
+            aria-labelledby=Step::Licence.id()
+            hidden=steps.hides(Step::Licence)
+        >
+            <h2 id=Step::Licence.id() tabindex="-1">{words.filing.part_licence}</h2>
             <Questions form groups=choices.questions service=service.into() suggestion/>
         </section>
     }

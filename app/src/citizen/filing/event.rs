@@ -1,20 +1,25 @@
-//! The kind of report, and what happened.
+//! What happened, in free words, and of what kind it is.
 
 use domain::{kind::Kind, limits};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
-use super::Sending;
+use super::{
+    Sending,
+    steps::{Step, Steps},
+};
 use crate::{
-    parts::{ChoiceCard, Choices, TextArea, TextInput},
+    parts::{ChoiceCard, Choices, TextArea},
     text::use_text,
 };
 
-/// Kind, story and date.
+/// Story and kind.
 #[component]
 pub(super) fn EventPart(
     /// The form.
     form: Sending,
+    /// The steps.
+    steps: Steps,
 ) -> impl IntoView {
     let words = use_text();
     let kinds = Kind::ALL
@@ -25,17 +30,8 @@ pub(super) fn EventPart(
     let asked = use_query_map().with_untracked(|query| query.get("jenis"));
     let usual = asked.and_then(|code| Kind::find(&code)).unwrap_or(Kind::Complaint);
     view! {
-        <Choices
-            name="kind"
-            legend=words.filing.kind
-            choices=kinds
-            columns=2
-            chosen=form.text_or("kind", usual.as_str())
-            error=form.problem("kind")
-        />
-        <p class="fine soft">{words.filing.whistle}" "<a href="/bantuan#wbs">{words.help.whistle}</a></p>
-        <section class="part" aria-labelledby="part-event">
-            <h2 id="part-event">{words.filing.part_event}</h2>
+        <section class="part" data-step=Step::Story.id() aria-labelledby=Step::Story.id() hidden=steps.hides(Step::Story)>
+            <h2 id=Step::Story.id() tabindex="-1">{words.filing.part_event}</h2>
             <TextArea
                 name="body"
                 label=words.filing.body
@@ -45,17 +41,15 @@ pub(super) fn EventPart(
                 maxlength=limits::BODY.max
                 error=form.problem("body")
             />
-            <div class="pair">
-                <TextInput
-                    name="event_date"
-                    label=words.filing.event_date
-                    hint=words.filing.event_date_hint
-                    kind="date"
-                    value=form.text("event_date")
-                    optional=true
-                    error=form.problem("event_date")
-                />
-            </div>
+            <Choices
+                name="kind"
+                legend=words.filing.kind
+                choices=kinds
+                columns=2
+                chosen=form.text_or("kind", usual.as_str())
+                error=form.problem("kind")
+            />
+            <p class="fine soft">{words.filing.whistle}" "<a href="/bantuan#wbs">{words.help.whistle}</a></p>
         </section>
     }
     .into_any()

@@ -1,4 +1,4 @@
-//! Where it happened: regency, district, village, landmark.
+//! Where and when it happened: regency, district, village, landmark, date.
 
 use domain::{
     limits,
@@ -7,7 +7,11 @@ use domain::{
 use leptos::{prelude::*, task::spawn_local, wasm_bindgen::JsCast as _};
 use web_sys::{Event, HtmlSelectElement};
 
-use super::{super::view::fetch, Sending};
+use super::{
+    super::view::fetch,
+    Sending,
+    steps::{Step, Steps},
+};
 use crate::{
     parts::{Field, Select, TextInput, ungrouped},
     text::use_text,
@@ -19,6 +23,8 @@ use crate::{
 pub(super) fn PlacePart(
     /// The form.
     form: Sending,
+    /// The steps.
+    steps: Steps,
     /// Regencies and cities.
     regencies: Vec<Choice>,
     /// Districts, by regency.
@@ -53,8 +59,8 @@ pub(super) fn PlacePart(
         });
     };
     view! {
-        <section class="part" aria-labelledby="part-place">
-            <h2 id="part-place">{words.filing.part_place}</h2>
+        <section class="part" data-step=Step::Place.id() aria-labelledby=Step::Place.id() hidden=steps.hides(Step::Place)>
+            <h2 id=Step::Place.id() tabindex="-1">{words.filing.part_when}</h2>
             <div class="pair">
                 <Select
                     name="regency"
@@ -96,6 +102,17 @@ pub(super) fn PlacePart(
                 optional=true
                 error=form.problem("landmark")
             />
+            <div class="pair">
+                <TextInput
+                    name="event_date"
+                    label=words.filing.event_date
+                    hint=words.filing.event_date_hint
+                    kind="date"
+                    value=form.text("event_date")
+                    optional=true
+                    error=form.problem("event_date")
+                />
+            </div>
         </section>
     }
     .into_any()

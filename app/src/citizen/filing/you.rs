@@ -3,7 +3,11 @@
 use domain::{kind::Visibility, limits};
 use leptos::prelude::*;
 
-use super::Sending;
+use super::{
+    Sending,
+    shared::Shared,
+    steps::{Step, Steps},
+};
 use crate::{
     parts::{Check, ChoiceCard, Choices, TextInput},
     text::use_text,
@@ -17,6 +21,8 @@ const OFFERED: [Visibility; 3] = [Visibility::Open, Visibility::Anonymous, Visib
 pub(super) fn YouPart(
     /// The form.
     form: Sending,
+    /// The steps.
+    steps: Steps,
 ) -> impl IntoView {
     let words = use_text();
     let choices = OFFERED
@@ -25,8 +31,8 @@ pub(super) fn YouPart(
         .collect();
     let is_agreed = form.text("consent") == "yes";
     view! {
-        <section class="part" aria-labelledby="part-you">
-            <h2 id="part-you">{words.filing.part_you}</h2>
+        <section class="part" data-step=Step::You.id() aria-labelledby=Step::You.id() hidden=steps.hides(Step::You)>
+            <h2 id=Step::You.id() tabindex="-1">{words.filing.part_you}</h2>
             <Choices
                 name="visibility"
                 legend=words.filing.visibility
@@ -64,6 +70,7 @@ pub(super) fn YouPart(
                 required=true
                 error=form.problem("consent")
             />
+            {move || steps.at().is_some().then(|| view! { <Shared/> })}
             <p class="fine soft"><a href="/bantuan#identitas">{words.common.foot_identity}</a></p>
         </section>
     }

@@ -1,0 +1,119 @@
+//! What is wrong with the fields of one step, found on the phone by the rule book itself. The server has the last word.
+
+use domain::{
+    facts::{Contact, Nib},
+    kind::{Kind, Visibility},
+    limits,
+    text::{Body, FieldError, Line},
+};
+
+use super::steps::Step;
+
+/// The problems of a step, in the order of its fields. `text` gives what was typed; `today` is the day as a date field
+/// has it.
+pub(super) fn problems(step: Step, text: impl Fn(&str) -> String, today: &str) -> Vec<(String, FieldError)> {
+    let mut found = Vec::new();
+    let mut check = |name: &str, is_needed: bool, parse: &dyn Fn(&str) -> Result<(), FieldError>| {
+        let typed = text(name);
+        let typed = typed.trim();
+        let problem = match typed {
+            "" if is_needed => Some(FieldError::Missing),
+            "" => None,
+            typed => parse(typed).err(),
+        };
+        found.extend(problem.map(|problem| (name.to_owned(), problem)));
+    };
+    let line = |text: &str| Line::try_from(text).map(drop);
+    let date = |text: &str| past_date(text, today);
+    match step {
+        Step::Story => {
+            check("body", true, &|text| Body::try_from(text).map(drop));
+            check("kind", true, &|code| known(Kind::find(code)));
+        }
+        Step::Place => {
+            check("regency", true, &|_| Ok(()));
+            check("landmark", false, &line);
+            check("event_date", false, &date);
+        }
+        Step::Licence => {
+            check("application_no", false, &line);
+            check("nib", false, &|text| Nib::try_from(text).map(drop));
+            check("applied_on", false, &date);
+        }
+        Step::You => {
+            check("visibility", true, &|code| known(Visibility::find(code)));
+            check("name", false, &line);
+            check("contact", false, &|text| Contact::try_from(text).map(drop));
+            check("consent", true, &|_| Ok(()));
+        }
+        // What is chosen from a list, and what was checked before.
+        Step::Agency | Step::Files | Step::Review => {}
+    }
+    found
+}
+
+fn known<T>(found: Option<T>) -> Result<(), FieldError> {
+    found.map(drop).ok_or(FieldError::Unknown)
+}
+
+/// A date field sends `2026-11-24`, which sorts as it runs. What is typed in another way is left to the server.
+fn past_date(text: &str, today: &str) -> Result<(), FieldError> {
+    let year = |date: &str| date.get(..4)?.parse::<i16>().ok();
+    let (Some(then), Some(now)) = (year(text), year(today)) else {
+        return Ok(());
+    };
+    if text.len() != today.len() {
+        Ok(())
+    } else if text > today {
+        Err(FieldError::InTheFuture)
+    } else if now - then > limits::EVENT_AGE_YEARS_MAX {
+        Err(FieldError::TooOld)
+    } else {
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(step: Step, typed: &[(&str, &str)]) -> Vec<(String, FieldError)> {
+        let text = |name: &str| {
+            let found = typed.iter().find(|(field, _)| *field == name);
+            found.map_or_else(String::new, |(_, text)| (*text).to_owned())
+        };
+        problems(step, text, "2026-11-24")
+    }
+
+    #[test]
+    fn an_empty_step_names_what_must_be_filled_in_and_nothing_else() {
+        let names = |step| -> Vec<String> { found(step, &[]).into_iter().map(|(name, _)| name).collect() };
+        assert_eq!(names(Step::Story), ["body", "kind"]);
+        assert_eq!(names(Step::Place), ["regency"]);
+        assert_eq!(names(Step::You), ["visibility", "consent"]);
+        for step in [Step::Agency, Step::Licence, Step::Files, Step::Review] {
+            assert!(names(step).is_empty());
+        }
+    }
+
+    #[test]
+    fn a_step_finds_what_the_server_would_find() {
+        let place = |date| found(Step::Place, &[("regency", "65.01"), ("event_date", date)]);
+        let wrong = |problem| vec![("event_date".to_owned(), problem)];
+        assert_eq!(place("2026-11-25"), wrong(FieldError::InTheFuture));
+        assert_eq!(place("2001-11-24"), wrong(FieldError::TooOld));
+        assert_eq!(place("2026-11-24"), []);
+        let nib = found(Step::Licence, &[("nib", "12345")]);
+        assert_eq!(nib, [("nib".to_owned(), FieldError::Digits { needed: 13, typed: 5 })]);
+        let short = found(Step::Story, &[("body", " pendek "), ("kind", "complaint")]);
+        assert_eq!(short, [("body".to_owned(), FieldError::TooShort { min: 20, typed: 6 })]);
+    }
+
+    #[test]
+    fn a_date_typed_in_another_way_is_left_to_the_server() {
+        assert_eq!(
+            found(Step::Place, &[("regency", "65.01"), ("event_date", "24/11/26")]),
+            []
+        );
+    }
+}
