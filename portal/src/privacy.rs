@@ -14,7 +14,7 @@ use domain::{
         rights::Reader,
     },
 };
-use std::collections::BTreeMap;
+use std::collections::btree_map::{BTreeMap, Entry};
 use store::{Conn, case::Sealed};
 
 /// The Ombudsman in the data pack.
@@ -118,10 +118,10 @@ impl Portal {
             let By::Officer { person, agency, role } = opening.by else {
                 continue;
             };
-            if !names.contains_key(&person) {
+            if let Entry::Vacant(place) = names.entry(person) {
                 let account = store::account::find(conn, agency, person).await?;
                 let first = account.and_then(|account| account.name.split_whitespace().next().map(str::to_owned));
-                names.insert(person, first.unwrap_or_default());
+                place.insert(first.unwrap_or_default());
             }
             views.push(OpeningView {
                 agency: self.agency(agency),
