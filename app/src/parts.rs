@@ -36,7 +36,7 @@ pub use deadline::{Deadline, Tick, ticks};
 pub use dialog::{Dialog, DialogActs, DialogLink};
 pub use empty::{Empty, Skeleton};
 pub use error_summary::ErrorSummary;
-pub use field::{Field, Select, TextArea, TextInput, ungrouped};
+pub use field::{Field, Select, TextArea, TextInput, described_by, ungrouped};
 pub use figure::{Define, Figure};
 pub use files::FileList;
 pub use glyph::{Glyph, Icon};

@@ -12,7 +12,7 @@ use crate::form::in_textarea;
 use crate::text::use_text;
 
 /// The ids of hint and error, for `aria-describedby`; nothing when there is neither.
-pub(super) fn described_by(
+pub fn described_by(
     id: impl Into<String>,
     has_hint: bool,
     error: MaybeProp<String>,

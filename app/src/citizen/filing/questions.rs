@@ -6,7 +6,7 @@ use web_sys::Event;
 
 use super::Sending;
 use crate::{
-    parts::{Check, Field},
+    parts::{Check, Field, described_by},
     text::use_text,
 };
 
@@ -90,7 +90,7 @@ fn Asked(
         (true, false) => format!("{} {}", question.hint, words.filing.can_tell),
         (false, _) => question.hint.clone(),
     };
-    let described = (!hint.is_empty()).then(|| format!("{field}-h"));
+    let described = described_by(field.clone(), !hint.is_empty(), error);
     let typed = form.text(&field);
     let control = if question.kind == AnswerKind::Choice {
         let options = question.choices.into_iter().map(|choice| {
@@ -99,7 +99,13 @@ fn Asked(
         });
         let options = options.collect_view();
         view! {
-            <select class="select" id=field.clone() name=field.clone() aria-describedby=described>
+            <select
+                class="select"
+                id=field.clone()
+                name=field.clone()
+                aria-invalid=move || error.get().map(|_| "true")
+                aria-describedby=described
+            >
                 <option value="">{words.common.choose}</option>
                 {options}
             </select>
