@@ -93,7 +93,12 @@ pub fn in_textarea(text: &str) -> String {
     if text.is_empty() {
         return String::new();
     }
-    format!("\n{}", text.replace('&', "&amp;").replace('<', "&lt;"))
+    format!("\n{}", in_element(text))
+}
+
+/// Text as the inner HTML of an element whose content is written as it is given.
+pub(crate) fn in_element(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
 }
 
 #[cfg(test)]

@@ -42,11 +42,13 @@ pub fn App() -> impl IntoView {
     let site = text::use_text().common.site;
     // A page that has no title of its own is called as the site is.
     let titled = move |title: String| {
-        if title == site {
+        let title = if title == site {
             title
         } else {
             format!("{title} · {site}")
-        }
+        };
+        // leptos_meta writes the element as it is given, and a title may hold what somebody typed.
+        if is_server() { form::in_element(&title) } else { title }
     };
     view! {
         <Title text=site formatter=titled/>

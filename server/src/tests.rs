@@ -8,6 +8,7 @@ mod desk;
 mod files;
 mod functions;
 mod limits;
+mod naughty;
 mod pages;
 mod province;
 mod rights;
