@@ -76,7 +76,7 @@ impl Model {
         let mut model = Self::default();
         let mut label_of: BTreeMap<&str, usize> = BTreeMap::new();
         let mut seen: Vec<u32> = Vec::new();
-        let mut read: Vec<(Vec<(usize, f32)>, usize, f32)> = Vec::with_capacity(samples.len());
+        let mut read: Vec<(Features, usize, f32)> = Vec::with_capacity(samples.len());
         for sample in samples {
             let next = label_of.len();
             let label = *label_of.entry(sample.label).or_insert(next);
