@@ -201,7 +201,10 @@ fn category(path: &str) -> String {
 
 /// The clerk that works now, and when it learned last; shared by all clones of an office, and replaced whole.
 #[derive(Clone, Default)]
-pub(crate) struct Taught(Arc<RwLock<Option<(Arc<Clerk>, Option<Timestamp>)>>>);
+pub(crate) struct Taught(Arc<RwLock<Option<Working>>>);
+
+/// A clerk, and when it learned from all lessons.
+type Working = (Arc<Clerk>, Option<Timestamp>);
 
 impl Taught {
     /// The clerk; taught by `teach` at the first question, so that who asks nothing waits for nothing.

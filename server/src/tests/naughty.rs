@@ -68,8 +68,14 @@ async fn every_naughty_string_comes_back_in_every_field_as_it_was_typed_and_does
             assert_eq!(found, *typed, "{field} with the strings from {first}");
         }
         let counts = elements(&page);
-        for harmful in ["script", "iframe", "img", "object", "embed", "style", "link", "form", "base"] {
-            assert_eq!(counts.get(harmful), elements(&plain).get(harmful), "{harmful} after {texts:?}");
+        for harmful in [
+            "script", "iframe", "img", "object", "embed", "style", "link", "form", "base",
+        ] {
+            assert_eq!(
+                counts.get(harmful),
+                elements(&plain).get(harmful),
+                "{harmful} after {texts:?}"
+            );
         }
     }
 }
@@ -81,7 +87,11 @@ async fn a_filed_report_shows_every_naughty_string_to_its_reporter_and_does_noth
     for (naughty, from) in BLNS.iter().zip(1..) {
         let page = Html::parse_document(&filed(&house, naughty, from).await);
         let shown = page.root_element().text().collect::<String>();
-        let kept: String = naughty.trim().chars().filter(|sign| !sign.is_control() || *sign == '\t').collect();
+        let kept: String = naughty
+            .trim()
+            .chars()
+            .filter(|sign| !sign.is_control() || *sign == '\t')
+            .collect();
         assert!(shown.contains(&kept), "{naughty:?} is not in its page");
         let counts = elements(&page);
         for harmful in ["script", "iframe", "img", "object", "embed", "style", "link", "base"] {
@@ -110,6 +120,9 @@ async fn a_report_that_begins_with_markup_stays_text_in_the_title_of_its_page() 
     let officer = house.signed_in("DPMPTSP", Role::LiaisonOfficer).await;
     let page = text(house.get_as(&officer, &format!("/meja/{code}")).await).await;
     let title = page.split_once("<title>").unwrap().1.split_once("</title>").unwrap().0;
-    assert!(title.contains("&lt;/title>&lt;script>") && title.contains(" · "), "{title}");
+    assert!(
+        title.contains("&lt;/title>&lt;script>") && title.contains(" · "),
+        "{title}"
+    );
     assert!(!page.contains("<script>alert"));
 }
