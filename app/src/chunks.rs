@@ -8,8 +8,8 @@ use leptos_router::{LazyRoute, lazy_route};
 use crate::{
     account::SignInPage,
     citizen::{
-        case::CasePage, filing::FilingPage, help::HelpPage, home::HomePage, receipt::ReceiptPage,
-        tracking::TrackingPage,
+        case::CasePage, escalation::EscalationPage, filing::FilingPage, help::HelpPage, home::HomePage,
+        my_data::MyDataPage, receipt::ReceiptPage, tracking::TrackingPage,
     },
 };
 
@@ -80,6 +80,34 @@ impl LazyRoute for Case {
 
     fn view(_this: Self) -> AnyView {
         view! { <CasePage/> }.into_any()
+    }
+}
+
+/// `/lacak/{code}/berkas-eskalasi`.
+pub struct Escalation;
+
+#[lazy_route]
+impl LazyRoute for Escalation {
+    fn data() -> Self {
+        Self
+    }
+
+    fn view(_this: Self) -> AnyView {
+        view! { <EscalationPage/> }.into_any()
+    }
+}
+
+/// `/lacak/{code}/data-saya`.
+pub struct MyData;
+
+#[lazy_route]
+impl LazyRoute for MyData {
+    fn data() -> Self {
+        Self
+    }
+
+    fn view(_this: Self) -> AnyView {
+        view! { <MyDataPage/> }.into_any()
     }
 }
 

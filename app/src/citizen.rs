@@ -8,10 +8,14 @@
 )]
 
 pub mod case;
+pub mod escalation;
 mod files;
 pub mod filing;
+mod fragment;
 pub mod help;
 pub mod home;
+pub mod my_data;
+pub mod paper;
 mod problems;
 pub mod receipt;
 mod send;

@@ -56,9 +56,12 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/lapor/bukti") view={Lazy::<chunks::Receipt>::new()}/>
                 <Route path=path!("/lacak") view={Lazy::<chunks::Tracking>::new()}/>
                 <Route path=path!("/lacak/:code") view={Lazy::<chunks::Case>::new()}/>
+                <Route path=path!("/lacak/:code/berkas-eskalasi") view={Lazy::<chunks::Escalation>::new()}/>
+                <Route path=path!("/lacak/:code/data-saya") view={Lazy::<chunks::MyData>::new()}/>
                 <Route path=path!("/bantuan") view={Lazy::<chunks::Help>::new()}/>
                 <Route path=path!("/masuk") view={Lazy::<chunks::SignIn>::new()}/>
                 <Route path=path!("/meja") view={Lazy::<desk::queue::QueuePage>::new()}/>
+                <Route path=path!("/meja/bantu") view={Lazy::<citizen::filing::assist::AssistPage>::new()}/>
                 <Route path=path!("/meja/:code") view={Lazy::<desk::case::CasePage>::new()}/>
                 <Route path=path!("/sinergi") view={Lazy::<province::ProvincePage>::new()}/>
             </Routes>

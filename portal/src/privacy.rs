@@ -14,7 +14,7 @@ use domain::{
         rights::Reader,
     },
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, btree_map::Entry};
 use store::{Conn, case::Sealed};
 
 /// The Ombudsman in the data pack.
@@ -118,15 +118,18 @@ impl Portal {
             let By::Officer { person, agency, role } = opening.by else {
                 continue;
             };
-            if !names.contains_key(&person) {
-                let account = store::account::find(conn, agency, person).await?;
-                let first = account.and_then(|account| account.name.split_whitespace().next().map(str::to_owned));
-                names.insert(person, first.unwrap_or_default());
-            }
+            let name = match names.entry(person) {
+                Entry::Occupied(known) => known.get().clone(),
+                Entry::Vacant(unknown) => {
+                    let account = store::account::find(conn, agency, person).await?;
+                    let first = account.and_then(|account| account.name.split_whitespace().next().map(str::to_owned));
+                    unknown.insert(first.unwrap_or_default()).clone()
+                }
+            };
             views.push(OpeningView {
                 agency: self.agency(agency),
                 role,
-                name: names.get(&person).cloned().unwrap_or_default(),
+                name,
                 reason: opening.reason,
                 at: When::instant(opening.at, lang),
             });

@@ -2,12 +2,14 @@
 
 mod account;
 mod arrows;
+mod assist;
 mod citizen;
 mod data_dir;
 mod desk;
 mod files;
 mod functions;
 mod limits;
+mod own;
 mod pages;
 mod province;
 mod rights;

@@ -3,8 +3,10 @@
 mod acts;
 mod deadlines;
 mod holders;
+mod openings;
 mod partners;
 mod past;
+mod rights;
 mod status;
 mod talk;
 
@@ -17,9 +19,17 @@ use self::{
     acts::{Decide, Leave, Object, Rate, Withdraw},
     deadlines::Deadlines,
     holders::Holders,
+    openings::Openings,
     partners::Partners,
-    past::{Identity, Past},
+    past::Past,
+    rights::{Ombudsman, Rights},
     talk::Conversation,
+};
+pub(crate) use self::{
+    openings::who,
+    past::{doer, moment},
+    rights::{BackToCase, data_address, escalation_address, outcome},
+    status::word as status_word,
 };
 use super::{
     send::{ACT, Sending},
@@ -133,6 +143,7 @@ fn Opened(
                 <Decide case=case.clone() reporter=reporter.clone()/>
                 <Rate case=case.clone() reporter=reporter.clone()/>
                 <Object case=case.clone() reporter=reporter.clone()/>
+                <Ombudsman case=case.clone()/>
                 <Deadlines case=case.clone()/>
                 <Promises case=case.clone()/>
                 <Conversation case=case.clone() reporter=reporter.clone()/>
@@ -142,7 +153,8 @@ fn Opened(
                 <Partners case=case.clone()/>
                 <Past case=case.clone()/>
                 <Told case=case.clone()/>
-                <Identity case=case.clone()/>
+                <Openings case=case.clone()/>
+                <Rights case=case.clone() reporter=reporter.clone()/>
                 <Withdraw case=case.clone() reporter/>
                 <Leave code=case.code/>
             </aside>
@@ -156,13 +168,15 @@ fn Opened(
 fn Done() -> impl IntoView {
     let query = use_query_map();
     move || {
-        let words = use_text().tracking;
+        let text = use_text();
+        let words = text.tracking;
         let said = [
             (Act::Supply, words.done_sent),
             (Act::Confirm, words.done_confirmed),
             (Act::Reopen, words.done_reopened),
             (Act::Withdraw, words.done_withdrawn),
             (Act::Object, words.done_objected),
+            (Act::AskErasure, text.erasure.done),
         ];
         let act = query.with(|query| query.get(DONE)).and_then(|code| Act::find(&code))?;
         let (_, said) = said.into_iter().find(|(done, _)| *done == act)?;

@@ -1,6 +1,7 @@
 //! `/lapor`: the filing form, one page, complete without scripts.
 
 mod agency;
+pub mod assist;
 mod event;
 mod files;
 mod place;
@@ -10,7 +11,7 @@ mod suggestion;
 mod you;
 
 use domain::view::choices::FilingChoices;
-use leptos::{prelude::*, wasm_bindgen::JsCast as _};
+use leptos::prelude::*;
 use leptos_meta::Title;
 
 pub use self::suggestion::{SUGGEST, SUGGEST_PATH};
@@ -69,17 +70,7 @@ fn FilingForm(
     let form = Sending::new(posted);
     let suggestion = RwSignal::new(choices.suggestion.clone());
     // What the suggestion is made of: when one of these changes, it is asked for anew.
-    let follow = move |event: web_sys::Event| {
-        let name = event
-            .target()
-            .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-        let name = name
-            .and_then(|control| control.get_attribute("name"))
-            .unwrap_or_default();
-        if suggestion::ASKED_WITH.contains(&name.as_str()) {
-            suggestion::ask(&event, suggestion);
-        }
-    };
+    let follow = move |event: web_sys::Event| suggestion::follow(&event, suggestion);
     let key = form.text_or("key", &choices.key);
     // The receipt comes from the server, so that no part of this page can be in its way.
     let go_on = |next: String| {

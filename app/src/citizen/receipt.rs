@@ -7,7 +7,10 @@ use domain::{
 use leptos::{either::Either, prelude::*};
 use leptos_meta::Title;
 
-use super::view::{Shown, use_view};
+use super::{
+    paper::{Handed, OneText, QrCode, QrNote},
+    view::{Shown, use_view},
+};
 use crate::{
     parts::{ButtonKind, Facts, Glyph, LinkButton, Moment, Place, PublicFrame, Timeline, Tone, Width},
     text::{Words, fill, use_text},
@@ -16,9 +19,9 @@ use crate::{
 /// The receipt of who has just filed, or has shown the secret; else the way to it.
 #[component]
 pub fn ReceiptPage() -> impl IntoView {
-    let view = use_view::<Option<ReceiptView>>(|| "/lapor/bukti".to_owned());
-    let draw = |receipt: Option<ReceiptView>| match receipt {
-        Some(receipt) => Either::Left(view! { <Receipt receipt/> }),
+    let view = use_view::<Option<Handed>>(|| "/lapor/bukti".to_owned());
+    let draw = |handed: Option<Handed>| match handed {
+        Some(handed) => Either::Left(view! { <Receipt handed/> }),
         None => Either::Right(view! { <Gone/> }),
     };
     view! {
@@ -44,23 +47,50 @@ fn Gone() -> impl IntoView {
     }
 }
 
-/// The receipt; it prints on one page.
+/// The receipt of who has just filed, with the ways on.
 #[component]
 fn Receipt(
-    /// What it says.
-    receipt: ReceiptView,
+    /// What it says, and its paper.
+    handed: Handed,
 ) -> impl IntoView {
-    let text = use_text();
-    let words = text.receipt;
-    let title = fill(words.page, &[("code", &receipt.code)]);
+    let words = use_text().receipt;
+    let code = handed.receipt.code.clone();
     view! {
-        <Title text=title/>
+        <Title text=fill(words.page, &[("code", &code)])/>
         <div class="headline">
             <div>
                 <h1>{words.title}</h1>
                 <p class="lead">{words.lead}</p>
             </div>
         </div>
+        <div class="stack stack-l">
+            <p class="row no-print">
+                <LinkButton
+                    href=format!("/lacak/{code}")
+                    word=words.open
+                    glyph=Glyph::Find
+                    kind=ButtonKind::Main
+                />
+            </p>
+            <Sheet handed=handed.clone() may_choose=true/>
+            <OneText handed/>
+        </div>
+    }
+    .into_any()
+}
+
+/// The receipt itself; it prints on one page.
+#[component]
+pub(crate) fn Sheet(
+    /// What it says, and its paper.
+    handed: Handed,
+    /// Whether the reader may ask for the secret in the QR code.
+    may_choose: bool,
+) -> impl IntoView {
+    let text = use_text();
+    let words = text.receipt;
+    let receipt = handed.receipt.clone();
+    view! {
         <article class="receipt" aria-labelledby="receipt">
             <div class="weave" aria-hidden="true"></div>
             <div class="in">
@@ -76,16 +106,9 @@ fn Receipt(
                             <dd><b class="second">{receipt.secret.clone()}</b></dd>
                         </div>
                     </dl>
+                    <QrCode handed=handed.clone()/>
                 </div>
-                <div class="row no-print">
-                    <LinkButton
-                        href=format!("/lacak/{}", receipt.code)
-                        word=words.open
-                        glyph=Glyph::Find
-                        kind=ButtonKind::Main
-                    />
-                    <LinkButton href=format!("sms:?body={}", receipt.code) word=words.sms glyph=Glyph::Message/>
-                </div>
+                <QrNote paper=handed.paper may_choose/>
                 <p class="fine soft no-print">{words.print_hint}</p>
                 <Destination receipt=receipt.clone()/>
                 <section class="stack" aria-labelledby="dates">
@@ -95,7 +118,7 @@ fn Receipt(
                 <Facts facts=facts(&receipt, text)/>
             </div>
         </article>
-        <p class="fine soft section">{words.entry_note}" "<a href="/bantuan#rantai">{words.entry_check}</a></p>
+        <p class="fine soft">{words.entry_note}" "<a href="/bantuan#rantai">{words.entry_check}</a></p>
     }
     .into_any()
 }

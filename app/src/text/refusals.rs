@@ -9,7 +9,7 @@ words! {
     Refusals of Refusal {
         not_permitted = NotPermitted: "Tindakan ini bukan tugas peran Anda. Minta admin instansi Anda." | "Your role does not do this. Ask the admin of your agency.",
         not_yours = NotYours: "Laporan ini dipegang instansi lain." | "Another agency holds this report.",
-        not_now = NotNow: "Tindakan ini tidak ada pada keadaan laporan sekarang. Muat ulang halaman." | "This act does not exist in the present state. Reload the page.",
+        not_now = NotNow: "Ini tidak dapat dilakukan sekarang. Muat ulang halaman." | "This cannot be done now. Reload the page.",
         offer_open = OfferOpen: "Tawaran masih terbuka. Balas pelapor, atau tarik kembali tawarannya dulu." | "An offer is open. Reply to the reporter, or take the offer back first.",
         task_open = TaskOpen: "Tugas instansi pendukung belum selesai. Jawaban akhir menunggu tugas itu." | "A supporting agency's task is not done. The final answer waits for it.",
         ruled = Ruled: "Provinsi sudah menetapkan laporan ini. Ketetapan itu mengikat." | "The province has ruled on this report. The ruling binds.",
