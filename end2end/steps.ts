@@ -23,11 +23,18 @@ export async function fillReport(page: Page, body: string): Promise<void> {
   await page.getByRole("checkbox", { name: "Saya mengerti bagaimana data saya dipakai" }).check();
 }
 
-/** Files a report and reads code and secret from its receipt. */
-export async function file(page: Page, body: string): Promise<Receipt> {
+/**
+ * Files a report and reads code and secret from its receipt. `masking` says what becomes of a name or number in it,
+ * once the page has asked.
+ */
+export async function file(page: Page, body: string, masking?: "keep" | "mask"): Promise<Receipt> {
   await open(page, "/lapor");
   await fillReport(page, body);
   await page.getByRole("button", { name: "Kirim laporan" }).click();
+  if (masking) {
+    await page.locator(`input[name=masking][value=${masking}]`).check();
+    await page.getByRole("button", { name: "Kirim laporan" }).click();
+  }
   return readReceipt(page);
 }
 

@@ -8,7 +8,12 @@ use leptos_router::{LazyRoute, lazy_route};
 use crate::{
     account::SignInPage,
     citizen::{
-        case::CasePage, filing::FilingPage, help::HelpPage, home::HomePage, receipt::ReceiptPage,
+        case::CasePage,
+        filing::FilingPage,
+        help::HelpPage,
+        home::HomePage,
+        public::{agencies::AgenciesPage, agency::AgencyPage, case::PublicCasePage, list::ListPage, map::MapPage},
+        receipt::ReceiptPage,
         tracking::TrackingPage,
     },
 };
@@ -108,5 +113,75 @@ impl LazyRoute for SignIn {
 
     fn view(_this: Self) -> AnyView {
         view! { <SignInPage/> }.into_any()
+    }
+}
+
+/// `/laporan`.
+pub struct PublicList;
+
+#[lazy_route]
+impl LazyRoute for PublicList {
+    fn data() -> Self {
+        Self
+    }
+
+    fn view(_this: Self) -> AnyView {
+        view! { <ListPage/> }.into_any()
+    }
+}
+
+/// `/laporan/peta`.
+pub struct PublicMap;
+
+#[lazy_route]
+impl LazyRoute for PublicMap {
+    fn data() -> Self {
+        Self
+    }
+
+    fn view(_this: Self) -> AnyView {
+        view! { <MapPage/> }.into_any()
+    }
+}
+
+/// `/laporan/{code}`.
+pub struct PublicCase;
+
+#[lazy_route]
+impl LazyRoute for PublicCase {
+    fn data() -> Self {
+        Self
+    }
+
+    fn view(_this: Self) -> AnyView {
+        view! { <PublicCasePage/> }.into_any()
+    }
+}
+
+/// `/instansi`.
+pub struct Agencies;
+
+#[lazy_route]
+impl LazyRoute for Agencies {
+    fn data() -> Self {
+        Self
+    }
+
+    fn view(_this: Self) -> AnyView {
+        view! { <AgenciesPage/> }.into_any()
+    }
+}
+
+/// `/instansi/{agency}`.
+pub struct Agency;
+
+#[lazy_route]
+impl LazyRoute for Agency {
+    fn data() -> Self {
+        Self
+    }
+
+    fn view(_this: Self) -> AnyView {
+        view! { <AgencyPage/> }.into_any()
     }
 }

@@ -13,6 +13,7 @@ pub mod filing;
 pub mod help;
 pub mod home;
 mod problems;
+pub mod public;
 pub mod receipt;
 mod send;
 pub mod tracking;

@@ -34,6 +34,11 @@ use leptos_router::{
     path,
 };
 
+/// Text as it stands inside an element.
+fn in_element(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
+}
+
 /// Every page of the house, by its path.
 #[component]
 pub fn App() -> impl IntoView {
@@ -41,11 +46,13 @@ pub fn App() -> impl IntoView {
     let site = text::use_text().common.site;
     // A page that has no title of its own is called as the site is.
     let titled = move |title: String| {
-        if title == site {
+        let title = if title == site {
             title
         } else {
             format!("{title} · {site}")
-        }
+        };
+        // leptos_meta writes the element as it is given, and a title may hold what somebody typed.
+        if is_server() { in_element(&title) } else { title }
     };
     view! {
         <Title text=site formatter=titled/>
@@ -53,6 +60,11 @@ pub fn App() -> impl IntoView {
             <Routes fallback=missing::MissingPage>
                 <Route path=path!("/") view={Lazy::<chunks::Home>::new()}/>
                 <Route path=path!("/lapor") view={Lazy::<chunks::Filing>::new()}/>
+                <Route path=path!("/laporan") view={Lazy::<chunks::PublicList>::new()}/>
+                <Route path=path!("/laporan/peta") view={Lazy::<chunks::PublicMap>::new()}/>
+                <Route path=path!("/laporan/:code") view={Lazy::<chunks::PublicCase>::new()}/>
+                <Route path=path!("/instansi") view={Lazy::<chunks::Agencies>::new()}/>
+                <Route path=path!("/instansi/:agency") view={Lazy::<chunks::Agency>::new()}/>
                 <Route path=path!("/lapor/bukti") view={Lazy::<chunks::Receipt>::new()}/>
                 <Route path=path!("/lacak") view={Lazy::<chunks::Tracking>::new()}/>
                 <Route path=path!("/lacak/:code") view={Lazy::<chunks::Case>::new()}/>

@@ -16,6 +16,7 @@ mod lists;
 mod offers;
 mod problems;
 mod province;
+mod public;
 mod receipt;
 mod refusals;
 mod sign_in;
@@ -36,6 +37,7 @@ pub use lists::{Channels, KindNotes, Kinds, Roles, ServiceKinds, Subjects, Visib
 pub use offers::{HandoffReasons, Offers, RulingCauses};
 pub use problems::Problems;
 pub use province::{Rulings, Triage};
+pub use public::{Masking, Public, PublicStates, PublicStatus, PublicSteps, Publishing};
 pub use receipt::{Receipt, Whys};
 pub use refusals::{ArchiveReasons, Refusals};
 pub use sign_in::SignIn;
@@ -183,6 +185,18 @@ sections! {
     rulings: Rulings,
     /// `/sinergi`: the province in figures.
     sinergi: Sinergi,
+    /// `/laporan` and `/instansi`.
+    public: Public,
+    /// The statuses, as everybody reads them.
+    public_status: PublicStatus,
+    /// A move, as everybody reads it.
+    public_steps: PublicSteps,
+    /// How published cases stand, as the list filters them.
+    public_states: PublicStates,
+    /// Masking while filing, and what is similar.
+    masking: Masking,
+    /// The officer's publishing.
+    publishing: Publishing,
     /// Kinds of report.
     kinds: Kinds,
     /// What each kind is for.

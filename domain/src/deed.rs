@@ -5,7 +5,7 @@ use crate::{
     id::AgencyId,
     kind::{ArchiveReason, HandoffReason, Kind, Subject},
     permit::Side,
-    text::{Line, Message, Reason, Sentence, Title},
+    text::{Body, Line, Message, Reason, Sentence, Title},
 };
 use jiff::civil::Date;
 
@@ -82,6 +82,12 @@ codes! {
         LiftFlag = "lift_flag",
         /// Opens the reporter's identity, for a reason, logged.
         OpenIdentity = "open_identity",
+        /// Publishes an edited title and text.
+        Publish = "publish",
+        /// Words the published title and text anew.
+        Revise = "revise",
+        /// Takes the published text back.
+        Unpublish = "unpublish",
         /// The reporter supplies what was asked, or adds to the case.
         Supply = "supply",
         /// The reporter confirms that it is solved.
@@ -148,7 +154,10 @@ impl Act {
             | Self::RefuseTogether
             | Self::AcceptTask
             | Self::FinishTask
-            | Self::DeclineTask => Side::Desk,
+            | Self::DeclineTask
+            | Self::Publish
+            | Self::Revise
+            | Self::Unpublish => Side::Desk,
             Self::ApproveAnswer
             | Self::ReturnAnswer
             | Self::ApproveProlong
@@ -235,6 +244,17 @@ pub enum TaskVerdict {
     Cancelled,
     /// The partner does it after all.
     Back,
+}
+
+/// What an officer lets everybody read: edited, masked, and confirmed. Never the citizen's own words by themselves.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PublicText {
+    /// The public title.
+    pub title: Title,
+    /// The public text.
+    pub text: Body,
+    /// The answer in words for everybody; only where the officer chose to publish one.
+    pub response: Option<Message>,
 }
 
 /// Corrections by an officer. `None` leaves a thing as it is.
@@ -360,6 +380,11 @@ pub enum Deed {
     OpenIdentity {
         reason: Reason,
     },
+    Publish(PublicText),
+    Revise(PublicText),
+    Unpublish {
+        reason: Reason,
+    },
     Supply {
         text: Message,
     },
@@ -426,6 +451,9 @@ impl Deed {
             Self::Flag { .. } => Act::Flag,
             Self::LiftFlag { .. } => Act::LiftFlag,
             Self::OpenIdentity { .. } => Act::OpenIdentity,
+            Self::Publish(_) => Act::Publish,
+            Self::Revise(_) => Act::Revise,
+            Self::Unpublish { .. } => Act::Unpublish,
             Self::Supply { .. } => Act::Supply,
             Self::Confirm => Act::Confirm,
             Self::Reopen { .. } => Act::Reopen,

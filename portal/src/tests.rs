@@ -8,6 +8,7 @@ mod filing;
 mod isolation;
 mod journey;
 mod privacy;
+mod publishing;
 mod quarantine;
 mod routing;
 mod same_statements;

@@ -32,6 +32,8 @@ pub struct Config {
     pub s3_secret: Option<String>,
     /// Where clamd listens, to look for viruses: `tcp://host:port` or `unix:///path`. Without one nothing is scanned.
     pub clamd: Option<String>,
+    /// Where everybody finds this installation: `https://lapor.kaltaraprov.go.id`. Stands in what is shared and fed.
+    pub public_url: Option<String>,
     /// Folder with what cargo-leptos built for the browser.
     pub site_dir: PathBuf,
     /// How logs are written.
@@ -61,6 +63,7 @@ impl Default for Config {
             s3_key_id: None,
             s3_secret: None,
             clamd: None,
+            public_url: None,
             site_dir: PathBuf::from("site"),
             log: LogStyle::Json,
         }
@@ -68,6 +71,12 @@ impl Default for Config {
 }
 
 impl Config {
+    /// Where everybody finds this installation.
+    pub fn site(&self) -> String {
+        let here = || format!("http://localhost:{}", self.address.port());
+        self.public_url.clone().unwrap_or_else(here)
+    }
+
     /// Reads the settings.
     ///
     /// # Errors

@@ -20,6 +20,8 @@ pub enum Limited {
     Suggesting,
     /// Opening a case with code and secret, and acting on it.
     Tracking,
+    /// What everybody may ask of public cases by a form: support one, look for a similar one.
+    Public,
     /// Signing in. An account has a limit of its own: see [`crate::account`].
     SignIn,
     /// Sending files in pieces, and opening them.
@@ -33,6 +35,8 @@ const FILING: (NonZeroU32, NonZeroU32) = rate(60, 20);
 const SUGGESTING: (NonZeroU32, NonZeroU32) = rate(240, 120);
 /// As above. A secret has 80 bits: no rate finds it; this keeps one network from taking the archive's time.
 const TRACKING: (NonZeroU32, NonZeroU32) = rate(120, 60);
+/// As above. A phone asks for similar cases each time the place or the story changes.
+const PUBLIC: (NonZeroU32, NonZeroU32) = rate(240, 120);
 /// As above. An agency shares one address, and its people come at eight o'clock together; each password costs a core
 /// tens of milliseconds.
 const SIGN_IN: (NonZeroU32, NonZeroU32) = rate(60, 30);
@@ -72,6 +76,7 @@ pub struct Limits {
     filing: DefaultKeyedRateLimiter<Network>,
     suggesting: DefaultKeyedRateLimiter<Network>,
     tracking: DefaultKeyedRateLimiter<Network>,
+    public: DefaultKeyedRateLimiter<Network>,
     sign_in: DefaultKeyedRateLimiter<Network>,
     files: DefaultKeyedRateLimiter<Network>,
     file_kib: DefaultKeyedRateLimiter<Network>,
@@ -87,6 +92,7 @@ impl Limits {
             filing: limiter(FILING),
             suggesting: limiter(SUGGESTING),
             tracking: limiter(TRACKING),
+            public: limiter(PUBLIC),
             sign_in: limiter(SIGN_IN),
             files: limiter(FILES),
             file_kib: limiter(FILE_KIB),
@@ -99,6 +105,7 @@ impl Limits {
             Limited::Filing => &self.filing,
             Limited::Suggesting => &self.suggesting,
             Limited::Tracking => &self.tracking,
+            Limited::Public => &self.public,
             Limited::SignIn => &self.sign_in,
             Limited::Files => &self.files,
         };
@@ -118,6 +125,7 @@ impl Limits {
             &self.filing,
             &self.suggesting,
             &self.tracking,
+            &self.public,
             &self.sign_in,
             &self.files,
             &self.file_kib,

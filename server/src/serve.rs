@@ -40,7 +40,7 @@ pub async fn serve(config: Config, empty: bool) -> Result<(), Box<dyn Error>> {
         (true, true) => say(FIRST_ACCOUNT),
         (false, _) => {}
     }
-    let state = State::new(portal.clone(), assets, client_header);
+    let state = State::new(portal.clone(), assets, client_header).at(&config.site());
     let limits = Arc::clone(&state.limits);
     let router = router(ROUTES, &config.site_dir, state)?;
     // Without TCP_NODELAY a streamed page waits 40 ms for the delayed acknowledgement.

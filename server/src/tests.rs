@@ -2,6 +2,7 @@
 
 mod account;
 mod arrows;
+mod canary;
 mod citizen;
 mod data_dir;
 mod desk;
@@ -10,6 +11,7 @@ mod functions;
 mod limits;
 mod pages;
 mod province;
+mod public;
 mod rights;
 mod routes;
 

@@ -31,6 +31,7 @@ pub mod lesson;
 pub mod message;
 mod open;
 pub mod outbox;
+pub mod published;
 pub mod queue;
 pub mod receipt;
 pub mod recount;

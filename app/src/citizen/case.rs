@@ -8,6 +8,8 @@ mod past;
 mod status;
 mod talk;
 
+pub(super) use self::talk::initials;
+
 use domain::{deed::Act, view::CaseView};
 use leptos::{either::Either, prelude::*};
 use leptos_meta::Title;
@@ -113,6 +115,10 @@ fn Opened(
     let told = status::sentences(&case, words)
         .into_iter()
         .map(|line| view! { <p class="lead">{line}</p> });
+    let published = case.publication.is_some().then(|| {
+        let href = format!("/laporan/{}", case.code);
+        view! { <p class="fine">{words.publishing.public_link}" "<a href=href rel="external">{words.publishing.public_open}</a></p> }
+    });
     view! {
         <Title text=title/>
         <Crumbs trail here=case.code.clone()/>
@@ -126,6 +132,7 @@ fn Opened(
                 </p>
                 <h1>{case.heading()}</h1>
                 {told.collect_view()}
+                {published}
             </div>
         </div>
         <div class="split">

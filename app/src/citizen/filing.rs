@@ -3,9 +3,11 @@
 mod agency;
 mod event;
 mod files;
+mod masking;
 mod place;
 mod questions;
 mod review;
+pub mod similar;
 mod suggestion;
 mod you;
 
@@ -14,7 +16,10 @@ use leptos::{prelude::*, wasm_bindgen::JsCast as _};
 use leptos_meta::Title;
 
 pub use self::suggestion::{SUGGEST, SUGGEST_PATH};
-use self::{agency::AgencyPart, event::EventPart, files::FilesPart, place::PlacePart, review::Review, you::YouPart};
+use self::{
+    agency::AgencyPart, event::EventPart, files::FilesPart, place::PlacePart, review::Review, similar::Similar,
+    you::YouPart,
+};
 use super::{
     send::{ACT, Sending},
     view::{Shown, use_view},
@@ -107,6 +112,7 @@ fn FilingForm(
             <input type="hidden" name="key" value=key/>
             <EventPart form/>
             <PlacePart form regencies=choices.regencies.clone() districts=choices.districts.clone()/>
+            <Similar form/>
             <FilesPart form/>
             <AgencyPart form choices suggestion=suggestion.into()/>
             <YouPart form/>

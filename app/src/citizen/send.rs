@@ -80,6 +80,19 @@ impl Sending {
         Signal::derive(sentence).into()
     }
 
+    /// What could stand in place of what was found in the field `name` and may point to a person; empty if nothing was.
+    pub(crate) fn private(self, name: &'static str) -> Signal<Vec<String>> {
+        Signal::derive(move || {
+            self.problems.with(|problems| {
+                let offers = problems.iter().find_map(|(field, problem)| match problem {
+                    FieldError::Private(offers) if field == name => Some(offers),
+                    _ => None,
+                });
+                offers.into_iter().flatten().map(|(_, mask)| mask.clone()).collect()
+            })
+        })
+    }
+
     /// Lines of the error summary: id of the control and the sentence about it. `id_of` names the control of a field.
     pub(crate) fn summary(
         self,

@@ -14,6 +14,7 @@ mod history;
 mod identity;
 mod menu;
 mod offered;
+mod publish;
 mod ruling;
 mod talk;
 mod tasks;
@@ -127,6 +128,7 @@ fn Page(
         view! { <clocks::Holders case=Arc::clone(&case)/> }.into_any(),
         view! { <tasks::Tasks shown=all()/> }.into_any(),
         view! { <clocks::Promises case=Arc::clone(&case)/> }.into_any(),
+        view! { <publish::PublicCard case=Arc::clone(&case)/> }.into_any(),
         view! { <facts::FactsCard shown=all()/> }.into_any(),
         view! { <identity::IdentityCard shown=all()/> }.into_any(),
         view! { <history::HistoryCard case=Arc::clone(&case)/> }.into_any(),

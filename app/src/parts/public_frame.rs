@@ -13,6 +13,8 @@ pub enum Place {
     File,
     /// `/lacak`.
     Track,
+    /// `/laporan` and `/instansi`.
+    Public,
     /// `/bantuan`.
     Help,
 }
@@ -125,6 +127,7 @@ fn Top(
                     <ul class="menu-list">
                         <li><a href="/lapor" aria-current=is(Place::File)>{words.file}</a></li>
                         <li><a href="/lacak" aria-current=is(Place::Track)>{words.track}</a></li>
+                        <li><a href="/laporan" aria-current=is(Place::Public)>{use_text().public.nav}</a></li>
                         <li><a href="/bantuan" aria-current=is(Place::Help)>{words.help}</a></li>
                     </ul>
                 </nav>

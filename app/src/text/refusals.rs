@@ -26,6 +26,7 @@ words! {
         flag_needed = FlagNeeded: "Laporan ini hanya berpindah lewat tanda benturan kepentingan." | "This report moves only by the mark of a conflict of interest.",
         anonymous = Anonymous: "Pelapor anonim. Identitasnya tidak pernah dibuka untuk instansi." | "The reporter is anonymous. The identity is never opened to an agency.",
         erased = Erased: "Nama dan kontak sudah dihapus atas permintaan pelapor." | "Name and contact were erased, as the reporter asked.",
+        not_public = NotPublic: "Laporan rahasia, yang melaporkan instansi, yang digabung, atau yang dicabut tidak diterbitkan." | "Reports that are secret, accuse an agency, were merged or withdrawn are not published.",
         date_passed = DatePassed: "Tanggal ini sudah lewat. Pilih tanggal yang akan datang." | "This date has passed. Choose one to come.",
         already_waiting = AlreadyWaiting: "Hal yang sama sudah menunggu persetujuan." | "The same is already waiting for approval.",
         rated_before = RatedBefore: "Jawaban ini sudah Anda nilai." | "You have rated this answer.",

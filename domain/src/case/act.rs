@@ -67,6 +67,9 @@ impl Case {
             Deed::Flag { accused, reason } => self.flag(acting, &accused, &reason),
             Deed::LiftFlag { reason } => self.lift_flag(acting, &reason),
             Deed::OpenIdentity { reason } => Ok(self.open_identity(acting, &reason)),
+            Deed::Publish(text) => Ok(self.publish(acting, Act::Publish, text)),
+            Deed::Revise(text) => Ok(self.publish(acting, Act::Revise, text)),
+            Deed::Unpublish { reason } => Ok(self.unpublish(acting, &reason)),
             Deed::Supply { text } => Ok(self.supply(acting, &text)),
             Deed::Confirm => Ok(self.confirm(acting)),
             Deed::Reopen { reason } => Ok(self.reopen(acting, &reason)),
@@ -119,7 +122,14 @@ pub const fn status_may(status: StatusCode, act: Act) -> bool {
         Act::SendToPpid | Act::AskData => is_working || matches!(status, S::Submitted),
         Act::Classify => is_working || matches!(status, S::Submitted | S::NeedInfo),
         Act::Assign | Act::Recount => status.is_open() || matches!(status, S::Responded),
-        Act::Note | Act::Flag | Act::LiftFlag | Act::OpenIdentity => true,
+        Act::Publish | Act::Revise => {
+            is_working
+                || matches!(
+                    status,
+                    S::NeedInfo | S::TransferPending | S::Responded | S::Resolved | S::AutoClosed | S::Referred
+                )
+        }
+        Act::Note | Act::Flag | Act::LiftFlag | Act::OpenIdentity | Act::Unpublish => true,
         Act::Reply => status.is_open() || matches!(status, S::Responded),
         Act::Start => matches!(status, S::Dispatched | S::Reopened),
         Act::Answer

@@ -20,6 +20,7 @@ mod life;
 mod matrix;
 mod moves;
 mod oracle;
+mod publish;
 mod readers;
 mod routing;
 mod rule_page;

@@ -2,7 +2,7 @@
 
 use crate::{facts::RegionCode, id::AgencyId, kind::ServiceKind, lang::Lang};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Longest heading made from a report's first words. Unit: characters.
 const HEADING_CHARS_MAX: usize = 80;
@@ -83,6 +83,24 @@ impl Directory {
             Lang::Id => &service.name,
             Lang::En => &service.name_en,
         })
+    }
+
+    /// Words that name agencies and places, in small letters: no name of a private person begins with them.
+    #[must_use]
+    pub fn public_words(&self) -> BTreeSet<String> {
+        let agencies = self.agencies.values().flat_map(|agency| [&agency.short, &agency.name]);
+        agencies
+            .chain(self.regions.values())
+            .flat_map(|name| name.split(|sign: char| !sign.is_alphanumeric()))
+            .filter(|word| word.chars().count() > 1)
+            .map(str::to_lowercase)
+            .collect()
+    }
+
+    /// A district or a regency from fine to coarse, by its code: "Sekatak, Bulungan". Nothing for an unknown code.
+    #[must_use]
+    pub fn place_of(&self, code: &str) -> String {
+        RegionCode::try_from(code).map_or_else(|_| String::new(), |region| self.place(&region))
     }
 
     /// A place from fine to coarse: "Sekatak Buji, Sekatak, Bulungan".

@@ -4,7 +4,7 @@ use domain::{kind::Kind, limits};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
-use super::Sending;
+use super::{Sending, masking::MaskingChoice};
 use crate::{
     parts::{ChoiceCard, Choices, TextArea, TextInput},
     text::use_text,
@@ -45,6 +45,7 @@ pub(super) fn EventPart(
                 maxlength=limits::BODY.max
                 error=form.problem("body")
             />
+            <MaskingChoice form/>
             <div class="pair">
                 <TextInput
                     name="event_date"
