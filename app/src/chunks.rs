@@ -11,10 +11,10 @@ use leptos_router::LazyRoute;
 use crate::{
     account::SignInPage,
     citizen::{
-        case::CasePage, filing::FilingPage, help::HelpPage, home::HomePage, mine::MinePage, receipt::ReceiptPage,
-        tracking::TrackingPage,
+        case::CasePage, filing::FilingPage, follow::LinkPage, follow::LostPage, help::HelpPage, home::HomePage,
+        mine::MinePage, receipt::ReceiptPage, tracking::TrackingPage,
     },
-    desk::{case::DeskCasePage, queue::QueuePage},
+    desk::{case::DeskCasePage, queue::QueuePage, receipt::NewReceiptPage},
     province::ProvincePage,
 };
 
@@ -64,6 +64,10 @@ pages! { read {
     Case: CasePage as case, load_case;
     /// `/bantuan`.
     Help: HelpPage as help, load_help;
+    /// `/lacak/hilang`.
+    Lost: LostPage as lost, load_lost;
+    /// `/k/{token}`.
+    Link: LinkPage as link, load_link;
 } }
 
 pages! { staff {
@@ -73,6 +77,8 @@ pages! { staff {
     Queue: QueuePage as queue, load_queue;
     /// `/meja/{code}`.
     DeskCase: DeskCasePage as desk_case, load_desk_case;
+    /// `/meja/{code}/bukti`.
+    NewReceipt: NewReceiptPage as new_receipt, load_new_receipt;
     /// `/sinergi`.
     Province: ProvincePage as province, load_province;
 } }

@@ -10,6 +10,7 @@
 pub mod case;
 mod files;
 pub mod filing;
+pub mod follow;
 pub mod help;
 pub mod home;
 mod install;
@@ -19,5 +20,5 @@ mod problems;
 pub mod receipt;
 mod send;
 pub mod tracking;
-mod view;
+pub(crate) mod view;
 mod when;

@@ -8,6 +8,7 @@
 pub mod case;
 mod marks;
 pub mod queue;
+pub mod receipt;
 
 use std::collections::BTreeMap;
 
@@ -96,7 +97,9 @@ pub async fn act_on_case(
     let act = fields.get("act").cloned().unwrap_or_default();
     desk.act(&code, &portal::Typed(fields.into_iter().collect())).await?;
     let is_ours = desk.open(&code, door.lang()).await?.is_some();
-    let page = if is_ours {
+    let page = if act == domain::deed::Act::NewReceipt.as_str() {
+        format!("{}/bukti", case_address(&code))
+    } else if is_ours {
         case_address(&code)
     } else {
         "/meja".to_owned()

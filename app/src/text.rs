@@ -9,9 +9,11 @@ mod common;
 mod desk;
 mod files;
 mod filing;
+mod follow;
 mod help;
 mod history;
 mod home;
+mod letters;
 mod lists;
 mod offers;
 mod phone;
@@ -30,9 +32,11 @@ pub use common::{Common, Fault};
 pub use desk::{Capacities, CaseDesk, Limits, Queue, QueueFilters};
 pub use files::{FileKinds, FileProblems, Files};
 pub use filing::Filing;
+pub use follow::{Follow, NextSteps, NoticeChannels, NoticeGroups};
 pub use help::Help;
 pub use history::{Doers, History};
 pub use home::Home;
+pub use letters::Letters;
 pub use lists::{Channels, KindNotes, Kinds, Roles, ServiceKinds, Subjects, Visibilities, VisibilityNotes};
 pub use offers::{HandoffReasons, Offers, RulingCauses};
 pub use phone::Phone;
@@ -203,6 +207,16 @@ sections! {
     channels: Channels,
     /// What an officer is.
     roles: Roles,
+    /// Being told of a case, links, and a lost receipt.
+    follow: Follow,
+    /// What comes after each status.
+    next_steps: NextSteps,
+    /// What a reporter can be told.
+    notice_groups: NoticeGroups,
+    /// The ways of being told.
+    notice_channels: NoticeChannels,
+    /// What is sent out of the house.
+    letters: Letters,
 }
 
 impl Words {

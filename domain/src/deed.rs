@@ -82,6 +82,8 @@ codes! {
         LiftFlag = "lift_flag",
         /// Opens the reporter's identity, for a reason, logged.
         OpenIdentity = "open_identity",
+        /// A new receipt takes the place of a lost one, for who showed at a counter that the report is theirs.
+        NewReceipt = "new_receipt",
         /// The reporter supplies what was asked, or adds to the case.
         Supply = "supply",
         /// The reporter confirms that it is solved.
@@ -156,6 +158,7 @@ impl Act {
             | Self::Flag
             | Self::LiftFlag
             | Self::OpenIdentity
+            | Self::NewReceipt
             | Self::EraseIdentity
             | Self::RefuseErasure => Side::Head,
             Self::Dispatch | Self::Refer | Self::Rule | Self::RuleTask => Side::Province,
@@ -357,6 +360,9 @@ pub enum Deed {
     LiftFlag {
         reason: Reason,
     },
+    NewReceipt {
+        reason: Reason,
+    },
     OpenIdentity {
         reason: Reason,
     },
@@ -426,6 +432,7 @@ impl Deed {
             Self::Flag { .. } => Act::Flag,
             Self::LiftFlag { .. } => Act::LiftFlag,
             Self::OpenIdentity { .. } => Act::OpenIdentity,
+            Self::NewReceipt { .. } => Act::NewReceipt,
             Self::Supply { .. } => Act::Supply,
             Self::Confirm => Act::Confirm,
             Self::Reopen { .. } => Act::Reopen,

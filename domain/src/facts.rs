@@ -168,6 +168,43 @@ impl Contact {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// Whether it is an e-mail address, and not a telephone number.
+    #[must_use]
+    pub fn is_mail(&self) -> bool {
+        self.0.contains('@')
+    }
+
+    /// The same contact however it is written: lower case, and of a telephone number the digits of the country's form.
+    #[must_use]
+    pub fn canonical(&self) -> String {
+        if self.is_mail() {
+            return self.0.to_lowercase();
+        }
+        let digits: String = self.0.chars().filter(char::is_ascii_digit).collect();
+        digits
+            .strip_prefix('0')
+            .map_or_else(|| digits.clone(), |local| format!("62{local}"))
+    }
+
+    /// The contact with most of it hidden: enough for its owner to know it by.
+    #[must_use]
+    pub fn masked(&self) -> String {
+        let first = |text: &str, count| text.chars().take(count).collect::<String>();
+        if let Some((name, host)) = self.0.split_once('@') {
+            return format!("{}•••@{host}", first(name, 1));
+        }
+        let last: String = self
+            .0
+            .chars()
+            .rev()
+            .take(3)
+            .collect::<Vec<_>>()
+            .into_iter()
+            .rev()
+            .collect();
+        format!("{}•••{last}", first(&self.0, 4))
+    }
 }
 
 impl TryFrom<&str> for Contact {
@@ -235,6 +272,18 @@ mod tests {
         assert_eq!((village.regency(), village.district()), ("65.01", Some("65.01.07")));
         assert_eq!(RegionCode::try_from("65.01").unwrap().district(), None);
         assert!(RegionCode::try_from("65-01").is_err());
+    }
+
+    #[test]
+    fn a_contact_is_the_same_however_it_is_written_and_its_mask_shows_little() {
+        let contact = |text| Contact::try_from(text).unwrap();
+        assert_eq!(
+            contact("0812-3456-7890").canonical(),
+            contact("+62 812 3456 7890").canonical()
+        );
+        assert_eq!(contact("Budi@Contoh.id").canonical(), "budi@contoh.id");
+        assert_eq!(contact("budi@contoh.id").masked(), "b•••@contoh.id");
+        assert_eq!(contact("081234567890").masked(), "0812•••890");
     }
 
     #[test]

@@ -89,7 +89,7 @@ pub const fn role_may(role: Role, act: Act) -> bool {
     let is_of_desk = matches!(act.side(), Side::Desk | Side::Head);
     let is_approval = matches!(
         act,
-        Act::ApproveAnswer | Act::ApproveProlong | Act::EraseIdentity | Act::RefuseErasure
+        Act::ApproveAnswer | Act::ApproveProlong | Act::EraseIdentity | Act::RefuseErasure | Act::NewReceipt
     );
     let is_flag = matches!(act, Act::Flag);
     if matches!(act, Act::File) {

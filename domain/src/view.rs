@@ -7,6 +7,7 @@ pub mod choices;
 pub mod directory;
 pub mod escalation;
 mod file;
+pub mod follow;
 mod parts;
 mod past;
 pub mod privacy;
@@ -396,6 +397,8 @@ pub struct CaseView {
     pub suggestion: Option<choices::SuggestionView>,
     /// The acts open to the reader: buttons are drawn from this, never from a role.
     pub allowed: Vec<Act>,
+    /// How they are told of news; its reporter alone has it.
+    pub follow: Option<follow::FollowView>,
 }
 
 impl CaseView {

@@ -117,17 +117,19 @@ impl Citizen<'_> {
         Ok(Some(self.portal.receipt_view(&case, &own, proof, lang)))
     }
 
-    /// The reporter's view of a case. A wrong code and a wrong secret answer alike.
+    /// The reporter's view of a case, by the secret; or by a link from a notice, and then to be read only. A wrong
+    /// code and a wrong secret answer alike.
     ///
     /// # Errors
     /// [`Error::Store`] if the archive fails.
     pub async fn open(&self, code: &str, secret: &str, lang: Lang) -> Result<Option<CaseView>, Error> {
-        match self.prove(code, secret).await? {
-            Some((key, _)) => {
-                self.portal
-                    .case_view(Scope::Reporter(key), key, Reader::Reporter, lang)
-                    .await
-            }
+        let Some((key, is_by_link)) = self.prove_to_read(code, secret).await? else {
+            return Ok(None);
+        };
+        let scope = Scope::Reporter(key);
+        let view = self.portal.case_view(scope, key, Reader::Reporter, lang).await?;
+        match view {
+            Some(view) => self.portal.followed(key, view, is_by_link, lang).await.map(Some),
             None => Ok(None),
         }
     }
@@ -283,11 +285,12 @@ impl Portal {
         Err(Error::Broken("no free tracking code was drawn".to_owned()))
     }
 
-    /// Writes a change with its figures.
+    /// Writes a change with its figures, and with the notices that it causes.
     pub(crate) async fn keep(&self, tx: &mut Tx, change: &Change) -> Result<(), Error> {
         store::case::apply(tx, &self.0.book.desks, change).await?;
         store::tally::add(tx, &domain::tally::deltas(&self.0.book, change)).await?;
-        Ok(())
+        self.renew_receipt(tx, change).await?;
+        self.tell(tx, change).await
     }
 
     /// Does `deed` to a case as `by`, through the eyes of `scope`. The same form sent again does it once.

@@ -114,6 +114,7 @@ impl Form<'_, '_> {
             Act::Flag => self.flag(),
             Act::LiftFlag => Some(Deed::LiftFlag { reason: self.reason()? }),
             Act::OpenIdentity => Some(Deed::OpenIdentity { reason: self.reason()? }),
+            Act::NewReceipt => Some(Deed::NewReceipt { reason: self.reason()? }),
         }
     }
 

@@ -1,6 +1,9 @@
 //! What is derived from the one key of an installation. The key never reaches the database, so a dump opens no case.
 
-use domain::secret::{SECRET_BYTES, Secret};
+use domain::{
+    secret::{SECRET_BYTES, Secret},
+    time::Timestamp,
+};
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 
@@ -25,6 +28,15 @@ impl Keys {
         Secret::new(bytes)
     }
 
+    /// The secret of a receipt that was given anew at a counter: it follows from the act, so that the page it is printed
+    /// from can be shown again for a few minutes and nothing of it is kept.
+    pub(crate) fn secret_of_counter(&self, code: &str, at: Timestamp) -> Secret {
+        let mac = self.mac(b"counter-secret", format!("{code} {}", at.as_ms()).as_bytes());
+        let mut bytes = [0; SECRET_BYTES];
+        bytes.iter_mut().zip(mac).for_each(|(place, byte)| *place = byte);
+        Secret::new(bytes)
+    }
+
     /// What is kept of a secret.
     pub(crate) fn hash_of_secret(&self, code: &str, secret: &Secret) -> [u8; 32] {
         let mut both = code.as_bytes().to_vec();
@@ -35,13 +47,26 @@ impl Keys {
 
     /// Whether a secret is the one kept, compared in constant time.
     pub(crate) fn is_secret(&self, code: &str, secret: &Secret, kept: &[u8]) -> bool {
-        let mine = self.hash_of_secret(code, secret);
-        kept.len() == mine.len()
-            && mine
-                .iter()
-                .zip(kept)
-                .fold(0, |different, (mine, kept)| different | (mine ^ kept))
-                == 0
+        is_same(&self.hash_of_secret(code, secret), kept)
+    }
+
+    /// What a link in a message is signed with: half of a hash, 128 bits, so that it fits a text message.
+    pub(crate) fn link_mac(&self, signed: &[u8]) -> [u8; 16] {
+        let mac = self.mac(b"link", signed);
+        let mut half = [0; 16];
+        half.iter_mut().zip(mac).for_each(|(place, byte)| *place = byte);
+        half
+    }
+
+    /// Twelve digits that stand for a contact where it must not be written.
+    pub(crate) fn pseudonym(&self, contact: &str) -> String {
+        let mac = self.mac(b"pseudonym", contact.as_bytes());
+        mac.iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    /// What the key that signs for push services is made from.
+    pub(crate) fn push_seed(&self) -> [u8; 32] {
+        self.mac(b"push", b"")
     }
 
     fn mac(&self, purpose: &[u8], data: &[u8]) -> [u8; 32] {
@@ -55,6 +80,16 @@ impl Keys {
             .into_bytes()
             .into()
     }
+}
+
+/// Whether two hashes are the same, compared in constant time.
+pub(crate) fn is_same(mine: &[u8], other: &[u8]) -> bool {
+    mine.len() == other.len()
+        && mine
+            .iter()
+            .zip(other)
+            .fold(0, |different, (mine, other)| different | (mine ^ other))
+            == 0
 }
 
 #[cfg(test)]

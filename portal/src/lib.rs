@@ -23,8 +23,13 @@ mod file;
 mod filing_form;
 #[cfg(any(test, feature = "fixture"))]
 pub mod fixture;
+mod follow;
 mod keys;
 mod learning;
+mod letters;
+mod link;
+mod lost;
+mod notices;
 pub mod pack;
 mod privacy;
 mod queue;
@@ -45,8 +50,13 @@ pub use desk::Desk;
 pub use error::Error;
 pub use figures::Province;
 pub use file::{Opened, Size};
+pub use follow::Watch;
 pub use keys::KEY_BYTES;
+pub use letters::{Failure, Letter, Post, To, What};
+pub use link::{Link, LinkKind};
 pub use scan::Scanner;
+pub use store::follow::Browser;
+pub use store::news::Heard;
 pub use typed::Typed;
 pub use upload::{Piece, Progress, Uploads};
 pub use world::{ScriptedWorld, SystemWorld, World};
@@ -84,6 +94,8 @@ struct Inner {
     /// How many files are made clean at a time: each takes a core, and up to some hundred megabytes.
     cleaning: Arc<Semaphore>,
     clerk: suggest::Taught,
+    /// Whether reporters are told of changes: not of those that a demonstration invents.
+    tells: bool,
 }
 
 /// Where the bytes of files lie, and what looks for viruses in them.
@@ -136,10 +148,17 @@ impl Portal {
         self.0.directory.agency(id)
     }
 
-    /// The same office in another time.
+    /// For whoever carries messages out of the house.
+    #[must_use]
+    pub const fn post(&self) -> Post<'_> {
+        Post { portal: self }
+    }
+
+    /// The same office in another time, which tells nobody.
     fn in_world(&self, world: Arc<dyn World>) -> Self {
         Self(Arc::new(Inner {
             world,
+            tells: false,
             ..Inner::clone(&self.0)
         }))
     }

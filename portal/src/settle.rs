@@ -51,6 +51,7 @@ impl Portal {
             scanner: files.scanner,
             cleaning: Arc::new(Semaphore::new(CLEANINGS_MAX)),
             clerk: Taught::default(),
+            tells: true,
         })))
     }
 }

@@ -7,6 +7,8 @@ mod files;
 mod filing;
 mod isolation;
 mod journey;
+mod lost;
+mod notices;
 mod privacy;
 mod quarantine;
 mod routing;

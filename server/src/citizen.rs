@@ -1,5 +1,6 @@
 //! What citizens' pages show and what their forms ask for: one crossing to the office, one answer.
 
+pub mod follow;
 mod proof;
 
 use app::{
@@ -178,13 +179,18 @@ pub async fn act(Of(state): Of<State>, Path(code): Path<String>, request: Reques
     if !typed.text(forms::REMOVE).is_empty() {
         return act_again(&state, &code, request, typed).await;
     }
-    let done = match Proof::matching(&code, request.headers()) {
-        Some(_) if !of_files.is_empty() => Err(AppError::Fields(of_files)),
-        Some(Proof { code, secret }) => {
+    let proof = Proof::matching(&code, request.headers());
+    let done = match (
+        follow::act(&state, proof.as_ref(), request.headers(), &typed).await,
+        proof,
+    ) {
+        (Some(done), _) => done,
+        (None, Some(_)) if !of_files.is_empty() => Err(AppError::Fields(of_files)),
+        (None, Some(Proof { code, secret })) => {
             let done = state.portal.citizen().act(&code, &secret, &typed).await;
             done.map_err(AppError::from)
         }
-        None => Err(AppError::Missing),
+        (None, None) => Err(AppError::Missing),
     };
     let done = done.map(|()| format!("{TRACK}/{code}?{DONE}={}", typed.text(ACT)));
     let case = match &done {
@@ -213,7 +219,11 @@ async fn opened(state: &State, code: &str, headers: &HeaderMap) -> Result<Option
     let Some(Proof { code, secret }) = Proof::matching(code, headers) else {
         return Ok(None);
     };
-    Ok(state.portal.citizen().open(&code, &secret, lang(headers)).await?)
+    let mut case = state.portal.citizen().open(&code, &secret, lang(headers)).await?;
+    if let Some(follow) = case.as_mut().and_then(|case| case.follow.as_mut()) {
+        follow.push_key = state.push_key.as_deref().unwrap_or_default().to_owned();
+    }
+    Ok(case)
 }
 
 /// Code and secret of the case with this code, if it is the one that is open in this browser.

@@ -36,6 +36,15 @@ pub struct Config {
     pub site_dir: PathBuf,
     /// How logs are written.
     pub log: LogStyle,
+    /// The address of the site as people type it: `https://lapor.contoh.go.id`. Links in messages begin with it; without
+    /// it nothing is sent, and all messages wait.
+    pub site_url: Option<String>,
+    /// The server that takes our e-mail: `smtps://user:password@host`, or `smtp://host:587?tls=required`.
+    pub smtp_url: Option<String>,
+    /// Who e-mail comes from: `Sinergi <kabar@contoh.go.id>`.
+    pub mail_from: Option<String>,
+    /// What carries messages to telephones: `log` writes a line for each and sends nothing. Without it they wait.
+    pub phone_gateway: Option<String>,
 }
 
 /// How logs are written to standard error.
@@ -63,6 +72,10 @@ impl Default for Config {
             clamd: None,
             site_dir: PathBuf::from("site"),
             log: LogStyle::Json,
+            site_url: None,
+            smtp_url: None,
+            mail_from: None,
+            phone_gateway: None,
         }
     }
 }

@@ -60,3 +60,13 @@ pub fn start(portal: Portal, limits: Arc<Limits>, mut stopped: watch::Receiver<b
         }
     })
 }
+
+/// Hears what other servers of the same archive change, until `stopped` says so.
+pub fn listen(portal: Portal, mut stopped: watch::Receiver<bool>) -> JoinHandle<()> {
+    tokio::spawn(async move {
+        tokio::select! {
+            () = portal.listen() => {}
+            _ = stopped.wait_for(|stopped| *stopped) => {}
+        }
+    })
+}

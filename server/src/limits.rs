@@ -20,6 +20,10 @@ pub enum Limited {
     Suggesting,
     /// Opening a case with code and secret, and acting on it.
     Tracking,
+    /// Opening a stream of news. Pages open theirs again by themselves, all at once after a restart.
+    Watching,
+    /// Asking for a new secret in place of a lost one. A code has a limit of its own, in the archive.
+    Lost,
     /// Signing in. An account has a limit of its own: see [`crate::account`].
     SignIn,
     /// Sending files in pieces, and opening them.
@@ -33,6 +37,10 @@ const FILING: (NonZeroU32, NonZeroU32) = rate(60, 20);
 const SUGGESTING: (NonZeroU32, NonZeroU32) = rate(240, 120);
 /// As above. A secret has 80 bits: no rate finds it; this keeps one network from taking the archive's time.
 const TRACKING: (NonZeroU32, NonZeroU32) = rate(120, 60);
+/// As above. Twice the streams that one network may have open: see [`crate::live`].
+const WATCHING: (NonZeroU32, NonZeroU32) = rate(400, 200);
+/// As above. Nobody loses more than a few receipts, and a counter helps with some a minute.
+const LOST: (NonZeroU32, NonZeroU32) = rate(20, 6);
 /// As above. An agency shares one address, and its people come at eight o'clock together; each password costs a core
 /// tens of milliseconds.
 const SIGN_IN: (NonZeroU32, NonZeroU32) = rate(60, 30);
@@ -72,6 +80,8 @@ pub struct Limits {
     filing: DefaultKeyedRateLimiter<Network>,
     suggesting: DefaultKeyedRateLimiter<Network>,
     tracking: DefaultKeyedRateLimiter<Network>,
+    watching: DefaultKeyedRateLimiter<Network>,
+    lost: DefaultKeyedRateLimiter<Network>,
     sign_in: DefaultKeyedRateLimiter<Network>,
     files: DefaultKeyedRateLimiter<Network>,
     file_kib: DefaultKeyedRateLimiter<Network>,
@@ -87,6 +97,8 @@ impl Limits {
             filing: limiter(FILING),
             suggesting: limiter(SUGGESTING),
             tracking: limiter(TRACKING),
+            watching: limiter(WATCHING),
+            lost: limiter(LOST),
             sign_in: limiter(SIGN_IN),
             files: limiter(FILES),
             file_kib: limiter(FILE_KIB),
@@ -99,6 +111,8 @@ impl Limits {
             Limited::Filing => &self.filing,
             Limited::Suggesting => &self.suggesting,
             Limited::Tracking => &self.tracking,
+            Limited::Watching => &self.watching,
+            Limited::Lost => &self.lost,
             Limited::SignIn => &self.sign_in,
             Limited::Files => &self.files,
         };
@@ -118,6 +132,8 @@ impl Limits {
             &self.filing,
             &self.suggesting,
             &self.tracking,
+            &self.watching,
+            &self.lost,
             &self.sign_in,
             &self.files,
             &self.file_kib,
@@ -127,8 +143,8 @@ impl Limits {
         }
     }
 
-    /// A request from nowhere known shares one counter with all others of its kind.
-    fn network(&self, headers: &HeaderMap, extensions: &Extensions) -> Network {
+    /// Where a request comes from. One from nowhere known shares one counter with all others of its kind.
+    pub fn network(&self, headers: &HeaderMap, extensions: &Extensions) -> Network {
         let named = self.client_header.as_ref().and_then(|name| named_last(headers, name));
         let socket = || {
             extensions

@@ -130,6 +130,25 @@ pub const ROUTES: &[Route] = &[
     }),
     row(Method::GET, "/lacak", Kind::Page, Who::Anyone, || get(pages::page)),
     row(Method::POST, "/lacak", Kind::Form, Who::Anyone, || post(citizen::track)).limited(Limited::Tracking),
+    row(Method::GET, "/lacak/hilang", Kind::Page, Who::Anyone, || {
+        get(pages::page)
+    }),
+    row(Method::POST, "/lacak/hilang", Kind::Form, Who::Anyone, || {
+        post(citizen::follow::lost)
+    })
+    .limited(Limited::Lost),
+    row(Method::GET, "/lacak/{code}/kabar", Kind::Stream, Who::Anyone, || {
+        get(citizen::follow::news)
+    })
+    .limited(Limited::Watching),
+    row(Method::GET, "/k/{token}", Kind::Page, Who::Anyone, || {
+        get(citizen::follow::link)
+    })
+    .limited(Limited::Tracking),
+    row(Method::POST, "/k/{token}", Kind::Form, Who::Anyone, || {
+        post(citizen::follow::use_link)
+    })
+    .limited(Limited::Tracking),
     row(Method::GET, "/lacak/{code}", Kind::Page, Who::Anyone, || {
         get(citizen::case)
     })
@@ -163,6 +182,9 @@ pub const ROUTES: &[Route] = &[
     row(Method::GET, "/meja", Kind::Page, Who::Officer, || get(pages::page)),
     row(Method::GET, "/meja/{code}", Kind::Page, Who::Officer, || {
         get(pages::page)
+    }),
+    row(Method::GET, "/meja/{code}/bukti", Kind::Page, Who::Officer, || {
+        get(citizen::follow::counter)
     }),
     row(Method::POST, "/meja/{code}", Kind::Form, Who::Officer, || {
         post(forms::post::<ActOnCase>)

@@ -15,7 +15,7 @@ use crate::{
     config::Config,
     demo, jobs,
     logs::say,
-    office,
+    office, post,
     router::{ROUTES, router},
     state::State,
 };
@@ -40,8 +40,9 @@ pub async fn serve(config: Config, empty: bool) -> Result<(), Box<dyn Error>> {
         (true, true) => say(FIRST_ACCOUNT),
         (false, _) => {}
     }
-    let state = State::new(portal.clone(), assets, client_header);
-    let limits = Arc::clone(&state.limits);
+    let mut state = State::new(portal.clone(), assets, client_header);
+    state.push_key = post::push_key(&config, &portal).map(Into::into);
+    let (limits, live) = (Arc::clone(&state.limits), Arc::clone(&state.live));
     let router = router(ROUTES, &config.site_dir, state)?;
     // Without TCP_NODELAY a streamed page waits 40 ms for the delayed acknowledgement.
     let listener = TcpListener::bind(config.address).await?.tap_io(|socket| {
@@ -51,10 +52,15 @@ pub async fn serve(config: Config, empty: bool) -> Result<(), Box<dyn Error>> {
     demo::tell(&folder)?;
     say(&format!("Sinergi: http://localhost:{}", config.address.port()));
     let (stopping, mut stopped) = tokio::sync::watch::channel(false);
-    let sweeping = jobs::start(portal, limits, stopped.clone());
+    let carriers = post::carriers(&config, &portal)?;
+    let mut working = post::start(&portal, carriers, &stopped);
+    working.push(jobs::listen(portal.clone(), stopped.clone()));
+    working.push(jobs::start(portal, limits, stopped.clone()));
     let router = router.into_make_service_with_connect_info::<SocketAddr>();
     let served = axum::serve(listener, router).with_graceful_shutdown(async move {
         told_to_stop().await;
+        // A stream never ends by itself; its page opens it again, at the server that is still there.
+        live.stop();
         let _ = stopping.send(true);
     });
     let drained = async {
@@ -65,7 +71,9 @@ pub async fn serve(config: Config, empty: bool) -> Result<(), Box<dyn Error>> {
         done = served => done?,
         () = drained => tracing::warn!("stopped with open requests"),
     }
-    sweeping.await?;
+    for work in working {
+        work.await?;
+    }
     Ok(())
 }
 

@@ -7,7 +7,7 @@ use axum::http::HeaderName;
 use moka::future::Cache;
 use portal::Portal;
 
-use crate::{account::Failures, limits::Limits, pages::CachedPage, uploads::Memory};
+use crate::{account::Failures, limits::Limits, live::Live, pages::CachedPage, uploads::Memory};
 
 /// Shared by all requests; cloning it is cheap.
 #[derive(Clone)]
@@ -24,6 +24,10 @@ pub struct State {
     pub memory: Arc<Memory>,
     /// Wrong passwords counted per name.
     pub failures: Arc<Failures>,
+    /// Pages that stay open and hear news.
+    pub live: Arc<Live>,
+    /// The key by which browsers know this installation; `None` where push is not set up.
+    pub push_key: Option<Arc<str>>,
 }
 
 impl State {
@@ -40,6 +44,8 @@ impl State {
             limits: Arc::new(Limits::new(client_header)),
             memory: Arc::default(),
             failures: Arc::default(),
+            live: Arc::default(),
+            push_key: None,
         }
     }
 }

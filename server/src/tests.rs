@@ -6,15 +6,17 @@ mod citizen;
 mod data_dir;
 mod desk;
 mod files;
+mod follow;
 mod functions;
 mod limits;
 mod naughty;
 mod pages;
+mod post;
 mod province;
 mod rights;
 mod routes;
 
-use std::{fs, path::Path};
+use std::{fs, path::Path, sync::Arc};
 
 use app::shell::Assets;
 use axum::{
@@ -27,6 +29,7 @@ use portal::fixture::Office;
 use tower::ServiceExt as _;
 
 use crate::{
+    live::Live,
     router::{ROUTES, Route, router},
     session,
     state::State,
@@ -41,6 +44,7 @@ const PASSWORD: &str = "sungai kayan 1887";
 struct House {
     router: Router,
     office: Office,
+    live: Arc<Live>,
     _site: tempfile::TempDir,
 }
 
@@ -63,10 +67,12 @@ impl House {
             ..Assets::default()
         };
         let state = State::new(office.portal.clone(), assets, Some(CLIENT));
+        let live = Arc::clone(&state.live);
         let router = router(routes, site.path(), state).unwrap();
         Self {
             router,
             office,
+            live,
             _site: site,
         }
     }

@@ -54,18 +54,23 @@ pub(crate) const SEE_AS: &str = "select set_config('role', 'sinergi_reader', tru
 pub(crate) const NAME_CASE: &str = "select set_config('role', 'sinergi_writer', true),
     set_config('app.home_id', $1, true), set_config('app.case_id', $2, true)";
 
-/// Takes messages that are due, and hides them from others until the lease ends: the sender may die.
-/// $1 now, $2 end of the lease, $3 most rows.
+/// Takes messages that are due on a channel, and hides them from others until the lease ends: the sender may die.
+/// $1 now, $2 end of the lease, $3 most rows, $4 channel.
 pub(crate) const OUTBOX_CLAIM: Sql = Sql {
     sqlite: "update outbox set due_at_ms = $2, tries = tries + 1 where id in (
-                 select id from outbox where sent_at_ms is null and due_at_ms <= $1
-                 order by due_at_ms, id limit $3)
-             returning id, topic, home_id, case_id, account_id, facts, tries, due_at_ms",
+                 select id from outbox where channel = $4 and sent_at_ms is null and dead_at_ms is null
+                     and due_at_ms <= $1 order by due_at_ms, id limit $3)
+             returning id, topic, home_id, case_id, account_id, facts, tries, due_at_ms, channel, target_id",
     postgres: "update outbox set due_at_ms = $2, tries = tries + 1 where id in (
-                   select id from outbox where sent_at_ms is null and due_at_ms <= $1
-                   order by due_at_ms, id limit $3 for update skip locked)
-               returning id, topic, home_id, case_id, account_id, facts, tries, due_at_ms",
+                   select id from outbox where channel = $4 and sent_at_ms is null and dead_at_ms is null
+                       and due_at_ms <= $1 order by due_at_ms, id limit $3 for update skip locked)
+               returning id, topic, home_id, case_id, account_id, facts, tries, due_at_ms, channel, target_id",
 };
+
+/// Tells every node that a case changed, once this transaction is kept. PostgreSQL only. $1 node, home and case.
+pub(crate) const TELL_NODES: &str = "select pg_notify('sinergi_case', $1)";
+/// Where nodes are told.
+pub(crate) const NODES: &str = "sinergi_case";
 
 #[cfg(test)]
 #[test]

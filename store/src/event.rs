@@ -40,7 +40,7 @@ statements! {
     /// their request to erase it; latest first. $1 home, $2 case, $3 most rows.
     OWN = "select e.seq, e.act, e.by_kind, e.by_id, e.by_agency_id, e.by_role, e.from_status, e.to_status,
                   e.holder_id, e.about_id, e.reason, e.sentence, e.at_ms
-           from event e where e.home_id = $1 and e.case_id = $2 and (e.is_public or e.act in ('open_identity', 'ask_erasure', 'erase_identity', 'refuse_erasure'))
+           from event e where e.home_id = $1 and e.case_id = $2 and (e.is_public or e.act in ('open_identity', 'new_receipt', 'ask_erasure', 'erase_identity', 'refuse_erasure'))
            order by e.seq desc limit $3";
     /// Forgets the salt by which the entry of a case's filing could be held against what was told. $1 home, $2 case.
     UNSALT = "update event set salt = null where home_id = $1 and case_id = $2 and act = 'file'";

@@ -25,10 +25,13 @@ mod column;
 mod dialect;
 mod error;
 pub mod event;
+pub mod follow;
 pub mod idempotency;
 pub mod identity;
 pub mod lesson;
+pub mod lost;
 pub mod message;
+pub mod news;
 mod open;
 pub mod outbox;
 pub mod queue;
@@ -60,6 +63,8 @@ pub struct Store {
     db: Db,
     /// SQLite's one writer; PostgreSQL writes side by side and needs none.
     writer: Option<write::Queue>,
+    /// Who is told of changes.
+    news: news::News,
 }
 
 /// The pools of one database.

@@ -10,7 +10,7 @@ use sqlx::postgres::{PgConnectOptions, PgConnection};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
 use sqlx::{Connection, Postgres, SqlStr, Sqlite};
 
-use crate::{Db, Error, Store, dialect, write};
+use crate::{Db, Error, Store, dialect, news::News, write};
 
 /// Read-only connections to a SQLite file. Unit: connections. More than the cores of a small server gains nothing.
 const SQLITE_READERS: u32 = 4;
@@ -44,6 +44,7 @@ migrations! {
     4 "0004_attachment";
     5 "0005_lesson";
     7 "0007_calendar";
+    9 "0009_notice";
     10 "0010_privacy";
 }
 
@@ -98,10 +99,11 @@ impl Store {
             .max_connections(SQLITE_READERS)
             .connect_with(file.read_only(true))
             .await?;
-        let db = Db::Sqlite { read, write };
+        let (db, news) = (Db::Sqlite { read, write }, News::new());
         Ok(Self {
-            writer: Some(write::start(db.clone())),
+            writer: Some(write::start(db.clone(), news.clone())),
             db,
+            news,
         })
     }
 
@@ -122,6 +124,7 @@ impl Store {
         Ok(Self {
             db: Db::Postgres(pool),
             writer: None,
+            news: News::new(),
         })
     }
 }

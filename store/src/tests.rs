@@ -75,7 +75,7 @@ impl Archive {
     }
 
     /// `connections_max`: how many connections the pool may hold.
-    async fn on_postgres(connections_max: u32) -> Self {
+    pub(crate) async fn on_postgres(connections_max: u32) -> Self {
         let options = cluster::new_database().await;
         let store = Store::open_postgres(options.clone(), connections_max).await.unwrap();
         Self {
@@ -89,7 +89,7 @@ impl Archive {
     }
 
     /// Opens the same database again, as a server does that starts.
-    async fn reopen(&self) -> Result<Store, Error> {
+    pub(crate) async fn reopen(&self) -> Result<Store, Error> {
         match &self.owner {
             Owner::Sqlite(folder) => Store::open(folder.path().join(FILE).to_str().unwrap()).await,
             Owner::Postgres(options) => Store::open_postgres(options.as_ref().clone(), 2).await,
@@ -141,7 +141,7 @@ where
 }
 
 /// Runs `test` on a runtime of its own, and names the database if it fails.
-fn run(database: &'static str, test: impl Future<Output = ()>) {
+pub(crate) fn run(database: &'static str, test: impl Future<Output = ()>) {
     struct Named(&'static str);
     impl Drop for Named {
         fn drop(&mut self) {

@@ -14,6 +14,7 @@ use domain::id::CaseKey;
 use domain::permit::Scope;
 use tokio::sync::{mpsc, oneshot};
 
+use crate::news::{Heard, News};
 use crate::{Conn, Db, Error, Store, dialect};
 
 /// Works waiting for SQLite's writer. Beyond it callers wait before theirs is queued.
@@ -25,17 +26,25 @@ const GROUP_WORKS_MAX: usize = 64;
 pub struct Tx {
     conn: Conn,
     is_open: bool,
+    pub(crate) news: News,
+    /// The cases that the work at hand changes: told once they are kept.
+    pub(crate) told: Vec<CaseKey>,
 }
 
 impl Tx {
     /// Begins a transaction.
-    pub(crate) async fn begin(db: &Db) -> Result<Self, Error> {
+    pub(crate) async fn begin(db: &Db, news: &News) -> Result<Self, Error> {
         let conn = match db {
             Db::Sqlite { write, .. } => Conn::Sqlite(write.acquire().await?),
             Db::Postgres(pool) => Conn::Postgres(pool.acquire().await?),
         };
         // Guarded before `begin` is sent: a caller that goes away here must not leave it half said.
-        let mut tx = Self { conn, is_open: true };
+        let mut tx = Self {
+            conn,
+            is_open: true,
+            news: news.clone(),
+            told: Vec::new(),
+        };
         let begin = dialect::BEGIN.on(&tx);
         tx.say(begin).await.map(|()| tx)
     }
@@ -127,6 +136,8 @@ struct Asked<W, T, E> {
     work: Option<W>,
     done: Option<Result<T, E>>,
     caller: oneshot::Sender<Result<T, E>>,
+    news: News,
+    told: Vec<CaseKey>,
 }
 
 impl<W, T, E> Job for Asked<W, T, E>
@@ -140,7 +151,7 @@ where
             return Box::pin(async { false });
         };
         Box::pin(async move {
-            let mut working = Box::pin(work(tx));
+            let mut working = Box::pin(work(&mut *tx));
             // A panic must not undo the neighbours in the same group.
             self.done = poll_fn(
                 |cx| match catch_unwind(AssertUnwindSafe(|| working.as_mut().poll(cx))) {
@@ -150,13 +161,20 @@ where
                 },
             )
             .await;
+            drop(working);
+            self.told = std::mem::take(&mut tx.told);
             matches!(self.done, Some(Ok(_)))
         })
     }
 
     fn answer(self: Box<Self>, not_kept: Option<&Error>) {
         let answer = match (self.done, not_kept) {
-            (Some(done), None) => done,
+            (Some(done), None) => {
+                if done.is_ok() {
+                    self.told.iter().for_each(|key| self.news.tell(Heard::Case(*key)));
+                }
+                done
+            }
             (_, cause) => {
                 let why = cause.map_or_else(|| "the work panicked".to_owned(), ToString::to_string);
                 Err(Error::NotKept(why).into())
@@ -171,29 +189,29 @@ where
 pub(crate) type Queue = mpsc::Sender<Box<dyn Job>>;
 
 /// Starts SQLite's one writer; it ends with the last [`Store`].
-pub(crate) fn start(db: Db) -> Queue {
+pub(crate) fn start(db: Db, news: News) -> Queue {
     let (queue, mut asked) = mpsc::channel(QUEUE_WORKS_MAX);
     tokio::spawn(async move {
         let mut group = Vec::with_capacity(GROUP_WORKS_MAX);
         // No waiting window: the next group queues up while this one is flushed.
         while asked.recv_many(&mut group, GROUP_WORKS_MAX).await > 0 {
-            keep(&db, std::mem::take(&mut group)).await;
+            keep(&db, &news, std::mem::take(&mut group)).await;
         }
     });
     queue
 }
 
 /// Does the jobs in one transaction and tells each caller.
-async fn keep(db: &Db, mut jobs: Vec<Box<dyn Job>>) {
-    let outcome = run_all(db, &mut jobs).await;
+async fn keep(db: &Db, news: &News, mut jobs: Vec<Box<dyn Job>>) {
+    let outcome = run_all(db, news, &mut jobs).await;
     for job in jobs {
         job.answer(outcome.as_ref().err());
     }
 }
 
 /// Does the jobs in one transaction; each that fails is undone alone.
-async fn run_all(db: &Db, jobs: &mut [Box<dyn Job>]) -> Result<(), Error> {
-    let mut tx = Tx::begin(db).await?;
+async fn run_all(db: &Db, news: &News, jobs: &mut [Box<dyn Job>]) -> Result<(), Error> {
+    let mut tx = Tx::begin(db, news).await?;
     if let [only] = jobs {
         let word = if only.run(&mut tx).await {
             dialect::COMMIT.on(&tx)
@@ -233,12 +251,14 @@ impl Store {
             work: Some(work),
             done: None,
             caller,
+            news: self.news.clone(),
+            told: Vec::new(),
         });
         if let Some(queue) = &self.writer {
             queue.send(job).await.map_err(|_| stopped())?;
         } else {
-            let db = self.db.clone();
-            tokio::spawn(async move { keep(&db, vec![job]).await });
+            let (db, news) = (self.db.clone(), self.news.clone());
+            tokio::spawn(async move { keep(&db, &news, vec![job]).await });
         }
         answer.await.unwrap_or_else(|_| Err(stopped().into()))
     }

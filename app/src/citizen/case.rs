@@ -2,9 +2,13 @@
 
 mod acts;
 mod deadlines;
+mod follow;
 mod holders;
+mod live;
+mod next;
 mod partners;
 mod past;
+mod push;
 mod status;
 mod talk;
 
@@ -16,7 +20,10 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 use self::{
     acts::{Decide, Leave, Object, Rate, Withdraw},
     deadlines::Deadlines,
+    follow::{ByLink, Follow},
     holders::Holders,
+    live::{Live, Unsent},
+    next::Next,
     partners::Partners,
     past::{Identity, Past},
     talk::Conversation,
@@ -44,6 +51,7 @@ pub fn CasePage() -> impl IntoView {
     let code = Memo::new(move |_| params.with(|params| params.get("code").unwrap_or_default()));
     let posted = use_posted();
     let view = use_view::<Option<CaseView>>(move || format!("/lacak/{}", code.get()));
+    provide_context(Unsent::default());
     let draw = move |case: Option<CaseView>| match case {
         Some(case) => {
             let reporter = Reporter {
@@ -117,6 +125,8 @@ fn Opened(
         <Title text=title/>
         <Crumbs trail here=case.code.clone()/>
         <Done/>
+        <Live code=case.code.clone() version=case.version view=reporter.view/>
+        <ByLink case=case.clone()/>
         <div class="headline">
             <div class="stack stack-s">
                 <p class="row row-tight">
@@ -134,10 +144,12 @@ fn Opened(
                 <Rate case=case.clone() reporter=reporter.clone()/>
                 <Object case=case.clone() reporter=reporter.clone()/>
                 <Deadlines case=case.clone()/>
+                <Next case=case.clone()/>
                 <Promises case=case.clone()/>
                 <Conversation case=case.clone() reporter=reporter.clone()/>
             </div>
             <aside class="stack stack-l" aria-label=words.tracking.state>
+                <Follow case=case.clone() reporter=reporter.clone()/>
                 <Holders case=case.clone()/>
                 <Partners case=case.clone()/>
                 <Past case=case.clone()/>
@@ -164,8 +176,11 @@ fn Done() -> impl IntoView {
             (Act::Withdraw, words.done_withdrawn),
             (Act::Object, words.done_objected),
         ];
-        let act = query.with(|query| query.get(DONE)).and_then(|code| Act::find(&code))?;
-        let (_, said) = said.into_iter().find(|(done, _)| *done == act)?;
+        let done = query.with(|query| query.get(DONE))?;
+        let said = match Act::find(&done) {
+            Some(act) => said.into_iter().find(|(done, _)| *done == act)?.1,
+            None => follow::said(&done)?,
+        };
         Some(view! { <Notice tone=Tone::Good glyph=Glyph::Done live=true><p>{said}</p></Notice> })
     }
 }

@@ -49,7 +49,7 @@ fn Gone() -> impl IntoView {
 
 /// The receipt; it prints on one page.
 #[component]
-fn Receipt(
+pub(crate) fn Receipt(
     /// What it says.
     receipt: ReceiptView,
 ) -> impl IntoView {

@@ -50,7 +50,7 @@ pub(super) fn TrackingForm(
         <form class="card stack" method="post" action=PATH novalidate on:submit=form.submit(PATH.to_owned(), go_on)>
             <TrackingFields form/>
             <Button word=words.show glyph=Glyph::Find kind=ButtonKind::Main busy=form.busy()/>
-            <p class="fine"><a href="/bantuan#hilang">{words.lost_link}</a></p>
+            <p class="fine"><a href="/lacak/hilang">{words.lost_link}</a></p>
         </form>
     }
     .into_any()

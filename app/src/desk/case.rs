@@ -12,6 +12,7 @@ mod handoff;
 mod head;
 mod history;
 mod identity;
+mod lost;
 mod menu;
 mod offered;
 mod ruling;

@@ -41,6 +41,7 @@ words! {
         rule_task = RuleTask: "{by} menetapkan tugas {about}" | "{by} ruled on the task of {about}",
         flag = Flag: "{by} menandai benturan kepentingan" | "{by} marked a conflict of interest",
         lift_flag = LiftFlag: "{by} mencabut tanda benturan kepentingan" | "{by} lifted the mark of a conflict of interest",
+        new_receipt = NewReceipt: "{by} menerbitkan bukti baru di loket" | "{by} gave a new receipt at a counter",
         open_identity = OpenIdentity: "{by} membuka identitas pelapor" | "{by} opened the reporter's identity",
         supply = Supply: "{by} menambahkan keterangan" | "{by} added information",
         confirm = Confirm: "{by} menyatakan selesai" | "{by} confirmed that it is solved",

@@ -67,6 +67,7 @@ impl Case {
             Deed::Flag { accused, reason } => self.flag(acting, &accused, &reason),
             Deed::LiftFlag { reason } => self.lift_flag(acting, &reason),
             Deed::OpenIdentity { reason } => Ok(self.open_identity(acting, &reason)),
+            Deed::NewReceipt { reason } => Ok(self.new_receipt(acting, &reason)),
             Deed::Supply { text } => Ok(self.supply(acting, &text)),
             Deed::Confirm => Ok(self.confirm(acting)),
             Deed::Reopen { reason } => Ok(self.reopen(acting, &reason)),
@@ -119,7 +120,7 @@ pub const fn status_may(status: StatusCode, act: Act) -> bool {
         Act::SendToPpid | Act::AskData => is_working || matches!(status, S::Submitted),
         Act::Classify => is_working || matches!(status, S::Submitted | S::NeedInfo),
         Act::Assign | Act::Recount => status.is_open() || matches!(status, S::Responded),
-        Act::Note | Act::Flag | Act::LiftFlag | Act::OpenIdentity => true,
+        Act::Note | Act::Flag | Act::LiftFlag | Act::OpenIdentity | Act::NewReceipt => true,
         Act::Reply => status.is_open() || matches!(status, S::Responded),
         Act::Start => matches!(status, S::Dispatched | S::Reopened),
         Act::Answer

@@ -60,7 +60,7 @@ const fn right_to(act: Act) -> Right {
         | Act::RefuseTogether
         | Act::LiftFlag => Right::Holding,
         Act::Verify | Act::Classify => Right::Verifying,
-        Act::OpenIdentity | Act::EraseIdentity | Act::RefuseErasure => Right::Identity,
+        Act::OpenIdentity | Act::NewReceipt | Act::EraseIdentity | Act::RefuseErasure => Right::Identity,
         Act::Note => Right::Working,
         Act::AcceptTask | Act::FinishTask | Act::DeclineTask => Right::Task,
         Act::Accept | Act::Decline | Act::Together => Right::Offer,
@@ -151,7 +151,10 @@ impl Case {
             return Err(Refusal::RulingNeeded);
         }
         let is_by_holder = acting.by.agency() == Some(self.holder);
-        let is_left_to_holder = matches!(act, Act::Reply | Act::TakeBack | Act::OpenIdentity | Act::Flag);
+        let is_left_to_holder = matches!(
+            act,
+            Act::Reply | Act::TakeBack | Act::OpenIdentity | Act::NewReceipt | Act::Flag
+        );
         if self.status.offer().is_some() && is_by_holder && !is_left_to_holder {
             return Err(Refusal::OfferOpen);
         }
@@ -203,7 +206,8 @@ impl Case {
                 self.flag.is_some() && self.kind != Kind::Whistleblowing,
                 Refusal::NotNow,
             ),
-            Act::OpenIdentity => self.check_opening(),
+            // Who reported anonymously cannot be told from anybody else.
+            Act::OpenIdentity | Act::NewReceipt => self.check_opening(),
             Act::AskErasure => self.check_erasure_request(),
             Act::EraseIdentity | Act::RefuseErasure => only_if(self.erasure_asked().is_some(), Refusal::NotNow),
             Act::Supply => self.check_supply(acting),

@@ -187,6 +187,15 @@ impl Case {
     }
 }
 
+impl Case {
+    /// A new receipt, handed over at a counter. The secret itself is drawn and kept where receipts are.
+    pub(super) fn new_receipt(&self, acting: Acting<'_>, reason: &Reason) -> Change {
+        let mut draft = Draft::of(self, acting, Act::NewReceipt);
+        draft.record(Recorded::of(Act::NewReceipt).sentence(reason.as_str()));
+        draft.finish()
+    }
+}
+
 /// Whether this role answers for its desk, so that its own answers go out at once.
 const fn role_approves(role: Role) -> bool {
     matches!(

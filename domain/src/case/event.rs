@@ -123,6 +123,7 @@ pub const fn is_public(act: Act, has_reason: bool) -> bool {
             | Act::Flag
             | Act::LiftFlag
             | Act::OpenIdentity
+            | Act::NewReceipt
             | Act::AskErasure
             | Act::EraseIdentity
             | Act::RefuseErasure
@@ -137,6 +138,6 @@ pub const fn is_for_reporter(act: Act, has_reason: bool) -> bool {
     is_public(act, has_reason)
         || matches!(
             act,
-            Act::OpenIdentity | Act::AskErasure | Act::EraseIdentity | Act::RefuseErasure
+            Act::OpenIdentity | Act::NewReceipt | Act::AskErasure | Act::EraseIdentity | Act::RefuseErasure
         )
 }

@@ -19,6 +19,7 @@ mod joint;
 mod life;
 mod matrix;
 mod moves;
+mod notices;
 mod oracle;
 mod readers;
 mod routing;

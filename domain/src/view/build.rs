@@ -150,6 +150,7 @@ impl Drawing<'_> {
             // The rules know nothing of words: who reads them adds it.
             suggestion: None,
             allowed: allowed(case, self.reader, known),
+            follow: None,
         }
     }
 

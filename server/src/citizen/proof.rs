@@ -7,7 +7,7 @@ use domain::tracking_code::TrackingCode;
 /// `__Host-`: only over https or on localhost, only for this host, only from `/`. Scripts cannot read it.
 const COOKIE: &str = "__Host-lacak";
 
-/// Code and secret of one case.
+/// Code and secret of one case; or, in place of the secret, the token of a link from a message.
 pub(super) struct Proof {
     pub(super) code: String,
     pub(super) secret: String,
@@ -16,7 +16,7 @@ pub(super) struct Proof {
 impl Proof {
     pub(super) fn new(code: &str, secret: &str) -> Self {
         // Whatever else people type between the groups of a secret does not belong into a cookie.
-        let is_kept = |sign: &char| sign.is_ascii_alphanumeric() || *sign == '-';
+        let is_kept = |sign: &char| sign.is_ascii_alphanumeric() || matches!(sign, '-' | '_');
         Self {
             code: code.to_owned(),
             secret: secret.chars().filter(is_kept).collect(),

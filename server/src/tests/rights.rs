@@ -35,7 +35,13 @@ fn readers() -> impl Iterator<Item = Option<Role>> {
 
 /// Whether the route is about one case: by its path, or by what is posted to it.
 fn is_about_a_case(route: &Route) -> bool {
-    let named = ["/lacak", "/api/desk/case", "/api/desk/identity", "/api/desk/act"];
+    let named = [
+        "/lacak",
+        "/lacak/hilang",
+        "/api/desk/case",
+        "/api/desk/identity",
+        "/api/desk/act",
+    ];
     route.path.contains("{code}") || (route.method == "POST" && named.contains(&route.path))
 }
 

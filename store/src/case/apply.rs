@@ -10,7 +10,7 @@ use domain::time::Timestamp;
 
 use crate::case::status::StatusRow;
 use crate::case::{clock, erasure, interval, party, pledge, row, waiting};
-use crate::{Error, Tx, attachment, chain, event, identity, message, recount, seat, sweep};
+use crate::{Error, Tx, attachment, chain, event, follow, identity, message, news, recount, seat, sweep};
 
 statements! {
     /// Files a case as it began: what the reporter told, and why it began where it began. What changes later follows
@@ -108,10 +108,12 @@ pub async fn apply(tx: &mut Tx, desks: &SpecialDesks, change: &Change) -> Result
         identity::erase(tx, key).await?;
         event::unsalt(tx, key).await?;
         erasure::forget(tx, key).await?;
+        follow::erase(tx, key).await?;
     }
     if let Some(opening) = change.opening() {
         identity::log(tx, key, head.seq, opening).await?;
     }
+    news::tell(tx, key).await?;
     Ok(sealed)
 }
 

@@ -55,7 +55,7 @@ pub(crate) fn prove(statements: &[Named]) {
 
 /// The shape of a statement on SQLite, and the steps of its plan that do not seek.
 async fn sqlite_faults(archive: &Archive, sql: &'static str) -> (Shape, Vec<String>) {
-    let mut tx = Tx::begin(&archive.db).await.unwrap();
+    let mut tx = Tx::begin(&archive.db, &archive.news).await.unwrap();
     let Conn::Sqlite(held) = &mut *tx else {
         panic!("not SQLite")
     };
@@ -77,7 +77,7 @@ async fn sqlite_faults(archive: &Archive, sql: &'static str) -> (Shape, Vec<Stri
 /// The shape of a statement on PostgreSQL, and the steps of its plan that do not seek, for each role that may run it.
 async fn postgres_faults(archive: &Archive, sql: &'static str) -> (Shape, Vec<String>) {
     let changes = ["insert ", "update ", "delete "].iter().any(|word| sql.contains(word));
-    let mut tx = Tx::begin(&archive.db).await.unwrap();
+    let mut tx = Tx::begin(&archive.db, &archive.news).await.unwrap();
     let Conn::Postgres(held) = &mut *tx else {
         panic!("not PostgreSQL")
     };

@@ -90,7 +90,7 @@ fn a_transaction_dropped_while_it_begins_is_closed() {
     both!(store => {
         with_tally(&store).await;
         for polls in (1..=5).cycle().take(200) {
-            poll_then_drop(Tx::begin(&store.db), polls).await;
+            poll_then_drop(Tx::begin(&store.db, &store.news), polls).await;
         }
         every_connection_is_free(&store).await;
         store.write(async move |tx: &mut Tx| add(tx, 1).await).await.unwrap();

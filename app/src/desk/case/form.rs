@@ -88,7 +88,8 @@ impl Acting {
         if let Some(form) = sent.and_then(|form| form.dyn_into::<HtmlFormElement>().ok()) {
             form.reset();
         }
-        if next.starts_with(&case_address(&posted.text("code"))) {
+        let page = next.split(['?', '#']).next().unwrap_or_default();
+        if page == case_address(&posted.text("code")) {
             self.done.set(Act::find(&posted.text("act")));
             self.round.update(|round| *round += 1);
             // Only the browser itself closes a dialog that stands open by its address.

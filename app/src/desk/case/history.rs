@@ -86,6 +86,7 @@ const fn mark(act: Act) -> (Tone, Glyph) {
         Act::Rule | Act::RuleTask => (Tone::Joint, Glyph::Office),
         Act::Flag | Act::LiftFlag => (Tone::Joint, Glyph::Hidden),
         Act::OpenIdentity => (Tone::Wait, Glyph::Eye),
+        Act::NewReceipt => (Tone::Wait, Glyph::Again),
         Act::AskErasure | Act::EraseIdentity | Act::RefuseErasure => (Tone::Plain, Glyph::Hidden),
         Act::Reopen | Act::Object => (Tone::Info, Glyph::Again),
         Act::Rate => (Tone::Plain, Glyph::Figures),

@@ -3,7 +3,7 @@
 use domain::deed::Act;
 use leptos::prelude::*;
 
-use super::{Shown, answer, archive, classify, conflict, handoff, identity, ruling, triage, waiting};
+use super::{Shown, answer, archive, classify, conflict, handoff, identity, lost, ruling, triage, waiting};
 use crate::{
     parts::{Glyph, Icon},
     text::use_text,
@@ -22,6 +22,7 @@ const ENTRIES: &[(Act, &str, Glyph)] = &[
     (Act::Rule, ruling::RULE_ANEW, Glyph::Office),
     (Act::ProposeArchive, archive::ARCHIVE, Glyph::Cross),
     (Act::OpenIdentity, identity::IDENTITY, Glyph::Eye),
+    (Act::NewReceipt, lost::RECEIPT, Glyph::Again),
     (Act::Flag, conflict::FLAG, Glyph::Hidden),
     (Act::LiftFlag, conflict::LIFT, Glyph::Hidden),
 ];
@@ -82,6 +83,7 @@ pub(super) fn dialogs(shown: &Shown) -> Vec<AnyView> {
         view! { <ruling::RuleAnewDialog shown=all()/> }.into_any(),
         view! { <waiting::ReturnDialog shown=all()/> }.into_any(),
         view! { <identity::IdentityDialog shown=all()/> }.into_any(),
+        view! { <lost::ReceiptDialog shown=all()/> }.into_any(),
         view! { <conflict::FlagDialog shown=all()/> }.into_any(),
         view! { <conflict::LiftDialog shown=all()/> }.into_any(),
     ]

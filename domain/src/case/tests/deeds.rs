@@ -220,6 +220,9 @@ pub(super) fn deed_of(act: Act, to: AgencyId, now: Timestamp) -> Option<Deed> {
         Act::OpenIdentity => Deed::OpenIdentity {
             reason: "Menghubungi pelapor.".try_into().unwrap(),
         },
+        Act::NewReceipt => Deed::NewReceipt {
+            reason: "Menunjukkan KTP di loket.".try_into().unwrap(),
+        },
         Act::Supply => supply(),
         Act::Confirm => Deed::Confirm,
         Act::Reopen => reopen(),

@@ -113,7 +113,7 @@ fn actors() -> Vec<Actor> {
 /// Acts that change little are taken less often, and so is the flag, after which little is left to happen.
 fn is_worth_it(act: Act, step: Step) -> bool {
     match act {
-        Act::Note | Act::Assign | Act::Classify | Act::OpenIdentity | Act::Reply => step.is_rare(16),
+        Act::Note | Act::Assign | Act::Classify | Act::OpenIdentity | Act::NewReceipt | Act::Reply => step.is_rare(16),
         Act::AskErasure => step.is_rare(4),
         Act::Flag | Act::Withdraw => step.is_rare(32),
         _ => true,

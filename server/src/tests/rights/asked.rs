@@ -24,7 +24,8 @@ pub(super) fn request(route: &Route, (code, file): (&str, &str), accept: &str, c
         .replace("{code}", code)
         .replace("{id}", file)
         .replace("{district}", "65.01.07")
-        .replace("{lang}", "id");
+        .replace("{lang}", "id")
+        .replace("{token}", "bukan-tautan");
     let mut request = at(route.method.as_str(), &path)
         .header(header::ACCEPT, accept)
         .header(CLIENT, client());
@@ -62,6 +63,8 @@ fn body(path: &str, code: &str) -> (&'static str, Vec<u8>) {
             ("consent", "yes"),
         ]),
         "/lacak" => form(&[("code", code), ("secret", "0000-0000-0000-0000")]),
+        "/lacak/hilang" => form(&[("code", code), ("contact", "orang@contoh.id")]),
+        "/k/{token}" => form(&[]),
         "/lacak/{code}" => form(&[("act", "supply"), ("text", "Nomornya 0123.")]),
         "/meja/{code}" | "/api/desk/act" => form(&[("code", code), ("act", "note"), ("text", "Sudah dilihat.")]),
         "/masuk" => form(&[("name", &client()), ("password", "bukan kata sandinya")]),

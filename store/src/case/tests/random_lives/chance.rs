@@ -111,7 +111,9 @@ impl Chance {
     /// Acts that change little, and those after which little is left to happen, are taken less often.
     fn is_worth_it(&mut self, act: Act) -> bool {
         match act {
-            Act::Note | Act::Assign | Act::Classify | Act::OpenIdentity | Act::Reply => self.is_rare(12),
+            Act::Note | Act::Assign | Act::Classify | Act::OpenIdentity | Act::NewReceipt | Act::Reply => {
+                self.is_rare(12)
+            }
             Act::AskErasure => self.is_rare(4),
             Act::Flag | Act::Withdraw => self.is_rare(24),
             _ => true,
@@ -163,6 +165,9 @@ impl Chance {
             Act::Flag => Deed::Flag {
                 accused: self.one(&[vec![A], vec![to], vec![B, to]]),
                 reason: text("Petugas meminta uang."),
+            },
+            Act::NewReceipt => Deed::NewReceipt {
+                reason: text("Menunjukkan KTP di loket."),
             },
             Act::OpenIdentity => Deed::OpenIdentity {
                 reason: text("Menghubungi pelapor."),
