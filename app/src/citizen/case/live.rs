@@ -70,7 +70,7 @@ pub(super) fn Live(
 /// Opens the stream, and closes it when this view goes. A stream that is refused ends by itself.
 fn listen(url: &str, version: i64, set_news: WriteSignal<bool>) {
     let Ok(source) = EventSource::new(url) else { return };
-    let on_message = leptos::wasm_bindgen::closure::Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+    let on_message = wasm_bindgen::closure::Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
         let told = event.data().as_string().and_then(|data| data.parse::<i64>().ok());
         if told.is_some_and(|told| told > version) {
             set_news.set(true);
