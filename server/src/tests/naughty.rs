@@ -32,10 +32,15 @@ fn typed_in(page: &Html, field: &str) -> Option<String> {
     }
 }
 
+/// The network of one of many people.
+fn network(of: usize) -> String {
+    format!("10.{}.{}.1", of / 250, of % 250)
+}
+
 /// Posts a report; each from a network of its own, as many people write.
 async fn post(house: &House, form: &[(String, String)], from: usize) -> axum::http::Response<Body> {
     let request = at("POST", "/lapor")
-        .header(CLIENT, format!("10.{}.{}.1", from / 250, from % 250))
+        .header(CLIENT, network(from))
         .header("content-type", "application/x-www-form-urlencoded");
     let body = serde_urlencoded::to_string(form).unwrap();
     house.ask(request.body(Body::from(body)).unwrap()).await
@@ -78,6 +83,39 @@ async fn every_naughty_string_comes_back_in_every_field_as_it_was_typed_and_does
             );
         }
     }
+}
+
+#[tokio::test]
+async fn a_filed_report_shows_every_naughty_string_to_its_reporter_and_does_nothing() {
+    let house = House::open().await;
+    let quiet = elements(&Html::parse_document(&filed(&house, "Keterangan biasa.", 0).await));
+    for (naughty, from) in BLNS.iter().zip(1..) {
+        let page = Html::parse_document(&filed(&house, naughty, from).await);
+        let shown = page.root_element().text().collect::<String>();
+        let kept: String = naughty
+            .trim()
+            .chars()
+            .filter(|sign| !sign.is_control() || *sign == '\t')
+            .collect();
+        assert!(shown.contains(&kept), "{naughty:?} is not in its page");
+        let counts = elements(&page);
+        for harmful in ["script", "iframe", "img", "object", "embed", "style", "link", "base"] {
+            assert_eq!(counts.get(harmful), quiet.get(harmful), "{harmful} after {naughty:?}");
+        }
+    }
+}
+
+/// Files a report with this text in its body, and gives the page on which its reporter follows it.
+async fn filed(house: &House, naughty: &str, from: usize) -> String {
+    let body = ["Jalannya rusak sejak Senin, dan tertulis di papan: ", naughty].concat();
+    let answer = post(house, &with(&[("body", body)], ""), from).await;
+    assert_eq!(answer.status(), StatusCode::SEE_OTHER, "{naughty:?}");
+    let cookie = header(&answer, "set-cookie").split_once(';').unwrap().0.to_owned();
+    let code = cookie.split_once('=').unwrap().1.split_once('.').unwrap().0.to_owned();
+    let request = at("GET", &format!("/lacak/{code}"))
+        .header(CLIENT, network(from))
+        .header("cookie", cookie);
+    text(house.ask(request.body(Body::empty()).unwrap()).await).await
 }
 
 #[tokio::test]
