@@ -16,9 +16,12 @@ const ways: [string, (page: Page) => Promise<void>][] = [
   ["/lapor/bukti", openReceipt],
   ["/lacak", (page) => open(page, "/lacak")],
   ["/lacak/{code}", openReport],
+  ["/lacak/{code}/berkas-eskalasi", (page) => openOwn(page, "berkas-eskalasi")],
+  ["/lacak/{code}/data-saya", (page) => openOwn(page, "data-saya")],
   ["/bantuan", (page) => open(page, "/bantuan")],
   ["/masuk", (page) => open(page, "/masuk")],
   ["/meja", openDesk],
+  ["/meja/bantu", openAssist],
   ["/meja/{code}", openCase],
   ["/sinergi", (page) => signIn(page, "leader")],
   ["an address that is not ours", (page) => open(page, "/tidak-ada")],
@@ -52,6 +55,16 @@ async function openReceipt(page: Page): Promise<void> {
 async function openReport(page: Page): Promise<void> {
   const { code } = await file(page, story("Untuk dilacak."));
   await open(page, `/lacak/${code}`);
+}
+
+async function openOwn(page: Page, part: string): Promise<void> {
+  const { code } = await file(page, story("Untuk dibaca."));
+  await open(page, `/lacak/${code}/${part}`);
+}
+
+async function openAssist(page: Page): Promise<void> {
+  await signIn(page, "licensing");
+  await open(page, "/meja/bantu");
 }
 
 async function openDesk(page: Page): Promise<void> {

@@ -11,8 +11,9 @@ use leptos_router::LazyRoute;
 use crate::{
     account::SignInPage,
     citizen::{
-        case::CasePage, filing::FilingPage, follow::LinkPage, follow::LostPage, help::HelpPage, home::HomePage,
-        mine::MinePage, receipt::ReceiptPage, tracking::TrackingPage,
+        case::CasePage, escalation::EscalationPage, filing::FilingPage, filing::assist::AssistPage, follow::LinkPage,
+        follow::LostPage, help::HelpPage, home::HomePage, mine::MinePage, my_data::MyDataPage, receipt::ReceiptPage,
+        tracking::TrackingPage,
     },
     desk::{case::DeskCasePage, queue::QueuePage, receipt::NewReceiptPage},
     province::ProvincePage,
@@ -62,6 +63,10 @@ pages! { read {
     Tracking: TrackingPage as tracking, load_tracking;
     /// `/lacak/{code}`.
     Case: CasePage as case, load_case;
+    /// `/lacak/{code}/berkas-eskalasi`.
+    Escalation: EscalationPage as escalation, load_escalation;
+    /// `/lacak/{code}/data-saya`.
+    MyData: MyDataPage as my_data, load_my_data;
     /// `/bantuan`.
     Help: HelpPage as help, load_help;
     /// `/lacak/hilang`.
@@ -75,6 +80,8 @@ pages! { staff {
     SignIn: SignInPage as sign_in, load_sign_in;
     /// `/meja`.
     Queue: QueuePage as queue, load_queue;
+    /// `/meja/bantu`.
+    Assist: AssistPage as assist, load_assist;
     /// `/meja/{code}`.
     DeskCase: DeskCasePage as desk_case, load_desk_case;
     /// `/meja/{code}/bukti`.

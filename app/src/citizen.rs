@@ -8,14 +8,18 @@
 )]
 
 pub mod case;
+pub mod escalation;
 mod files;
 pub mod filing;
 pub mod follow;
+mod fragment;
 pub mod help;
 pub mod home;
 mod install;
 mod lines;
 pub mod mine;
+pub mod my_data;
+pub mod paper;
 mod problems;
 pub mod receipt;
 mod send;

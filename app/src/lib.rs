@@ -61,10 +61,13 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/lacak/hilang") view={Lazy::<chunks::Lost>::new()}/>
                 <Route path=path!("/k/:token") view={Lazy::<chunks::Link>::new()}/>
                 <Route path=path!("/lacak/:code") view={Lazy::<chunks::Case>::new()}/>
+                <Route path=path!("/lacak/:code/berkas-eskalasi") view={Lazy::<chunks::Escalation>::new()}/>
+                <Route path=path!("/lacak/:code/data-saya") view={Lazy::<chunks::MyData>::new()}/>
                 <Route path=path!("/laporan-saya") view={Lazy::<chunks::Mine>::new()}/>
                 <Route path=path!("/bantuan") view={Lazy::<chunks::Help>::new()}/>
                 <Route path=path!("/masuk") view={Lazy::<chunks::SignIn>::new()}/>
                 <Route path=path!("/meja") view={Lazy::<chunks::Queue>::new()}/>
+                <Route path=path!("/meja/bantu") view={Lazy::<chunks::Assist>::new()}/>
                 <Route path=path!("/meja/:code") view={Lazy::<chunks::DeskCase>::new()}/>
                 <Route path=path!("/meja/:code/bukti") view={Lazy::<chunks::NewReceipt>::new()}/>
                 <Route path=path!("/sinergi") view={Lazy::<chunks::Province>::new()}/>

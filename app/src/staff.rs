@@ -1,6 +1,9 @@
 //! Who is signed in, and the frame around every page for officers.
 
-use domain::{permit::Role, view::directory::AgencyName};
+use domain::{
+    permit::{Role, may_file_for_others},
+    view::directory::AgencyName,
+};
 use leptos::{children::TypedChildren, prelude::*, server_fn::codec::Postcard};
 use serde::{Deserialize, Serialize};
 
@@ -28,6 +31,8 @@ pub struct Reader {
 pub enum Room {
     /// `/meja`
     Desk,
+    /// `/meja/bantu`
+    Assist,
     /// `/sinergi`
     Sinergi,
 }
@@ -64,8 +69,10 @@ where
     };
     let desk = has_desk(reader.role).then(|| link(Room::Desk, "/meja", Glyph::List, words.queue));
     let sinergi = sees_province(reader.role).then(|| link(Room::Sinergi, "/sinergi", Glyph::Figures, words.sinergi));
+    let assist = may_file_for_others(reader.role)
+        .then(|| link(Room::Assist, "/meja/bantu", Glyph::Write, use_text().assist.link));
     let first = if has_desk(reader.role) { "/meja" } else { "/sinergi" };
-    let links: Vec<StaffLink> = desk.into_iter().chain(sinergi).collect();
+    let links: Vec<StaffLink> = desk.into_iter().chain(assist).chain(sinergi).collect();
     let initials = initials(&reader.name);
     view! {
         <StaffFrame agency=reader.agency.short person=reader.name initials first links class>

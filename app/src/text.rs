@@ -5,6 +5,7 @@
 //! and borrows every sentence from those bytes ([`read`]).
 
 mod acts;
+mod assist;
 mod common;
 mod desk;
 mod files;
@@ -15,8 +16,10 @@ mod history;
 mod home;
 mod letters;
 mod lists;
+mod my_data;
 mod offers;
 mod phone;
+mod privacy;
 mod problems;
 mod province;
 mod receipt;
@@ -28,6 +31,7 @@ mod suggesting;
 mod tracking;
 
 pub use acts::{Acts, ActsDone};
+pub use assist::Assist;
 pub use common::{Common, Fault};
 pub use desk::{Capacities, CaseDesk, Limits, Queue, QueueFilters};
 pub use files::{FileKinds, FileProblems, Files};
@@ -38,8 +42,10 @@ pub use history::{Doers, History};
 pub use home::Home;
 pub use letters::Letters;
 pub use lists::{Channels, KindNotes, Kinds, Roles, ServiceKinds, Subjects, Visibilities, VisibilityNotes};
+pub use my_data::MyData;
 pub use offers::{HandoffReasons, Offers, RulingCauses};
 pub use phone::Phone;
+pub use privacy::{Erasure, Escalation, Grounds, Openings, Paper};
 pub use problems::Problems;
 pub use province::{Rulings, Triage};
 pub use receipt::{Receipt, Whys};
@@ -159,6 +165,20 @@ sections! {
     history: History,
     /// Who did it.
     doers: Doers,
+    /// The receipt on paper and as a text message.
+    paper: Paper,
+    /// Who opened the reporter's identity.
+    openings: Openings,
+    /// A request that name and contact be erased.
+    erasure: Erasure,
+    /// `/lacak/{code}/berkas-eskalasi`.
+    escalation: Escalation,
+    /// Why the way to the Ombudsman is offered.
+    grounds: Grounds,
+    /// `/lacak/{code}/data-saya`.
+    my_data: MyData,
+    /// `/meja/bantu`.
+    assist: Assist,
     /// `/masuk`.
     sign_in: SignIn,
     /// `/meja`: the queue.

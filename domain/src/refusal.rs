@@ -43,6 +43,8 @@ codes! {
         Anonymous = "anonymous",
         /// Name and contact were erased, as the reporter asked.
         Erased = "erased",
+        /// Nobody writes to the reporter any more, as they asked for erasure.
+        ConsentWithdrawn = "consent_withdrawn",
         /// The promised date has passed already.
         DatePassed = "date_passed",
         /// The same act, sentence for sentence, is already waiting.

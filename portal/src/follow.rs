@@ -9,6 +9,7 @@ use domain::{
     lang::Lang,
     notice::{NoticeChannel, NoticeGroup, Wishes},
     permit::Scope,
+    refusal::Refusal,
     text::FieldError,
     view::{
         CaseView, When,
@@ -54,7 +55,7 @@ impl Citizen<'_> {
     /// Keeps what the part "tell me" of the page says: switches, and perhaps a new address, which is asked to confirm.
     ///
     /// # Errors
-    /// [`Error::Missing`] without the right secret; [`Error::Fields`] for an address that is none; [`Error::TooMany`]
+    /// [`Error::Missing`] without the right secret; [`Error::Refused`] once the consent to be written to is withdrawn; [`Error::Fields`] for an address that is none; [`Error::TooMany`]
     /// where too many addresses were asked today.
     pub async fn follow(&self, code: &str, secret: &str, typed: &Typed) -> Result<(), Error> {
         let (key, _) = self.prove(code, secret).await?.ok_or(Error::Missing)?;
@@ -70,6 +71,7 @@ impl Citizen<'_> {
         let portal = self.portal.clone();
         let code = code.parse().map_err(|_| Error::Missing)?;
         let kept = self.portal.0.store.write(async move |tx: &mut Tx| {
+            may_be_told(tx, key).await?;
             store::follow::wish(tx, key, &said).await?;
             let Some(address) = address else { return Ok(()) };
             let now = portal.now();
@@ -96,7 +98,7 @@ impl Citizen<'_> {
     /// Keeps a browser that asks to be told by push.
     ///
     /// # Errors
-    /// [`Error::Missing`] without the right secret; [`Error::Fields`] for what no browser of a known service says.
+    /// [`Error::Missing`] without the right secret; [`Error::Refused`] once the consent to be written to is withdrawn; [`Error::Fields`] for what no browser of a known service says.
     pub async fn follow_by_push(&self, code: &str, secret: &str, typed: &Typed, lang: Lang) -> Result<(), Error> {
         let (key, _) = self.prove(code, secret).await?.ok_or(Error::Missing)?;
         let mut reading = Reading::of(typed);
@@ -124,7 +126,7 @@ impl Citizen<'_> {
             at: self.portal.now(),
         };
         let kept = self.portal.0.store.write(async move |tx: &mut Tx| {
-            tx.name_case(key).await?;
+            may_be_told(tx, key).await?;
             let known = store::follow::browsers(tx, Scope::Reporter(key), key).await?;
             let is_known = known.iter().any(|other| other.endpoint == browser.endpoint);
             // A new phone takes the place of the one that asked first.
@@ -134,9 +136,9 @@ impl Citizen<'_> {
             {
                 store::follow::forget(tx, key, Some(first.id)).await?;
             }
-            store::follow::subscribe(tx, key, &browser).await
+            Ok::<_, Error>(store::follow::subscribe(tx, key, &browser).await?)
         });
-        Ok(kept.await?)
+        kept.await
     }
 
     /// Forgets every browser of the case.
@@ -187,6 +189,18 @@ impl Citizen<'_> {
             version: case.version,
         }))
     }
+}
+
+/// Nothing more is kept to reach a reporter who asked that name and contact be erased.
+async fn may_be_told(tx: &mut Tx, key: CaseKey) -> Result<(), Error> {
+    tx.name_case(key).await?;
+    let case = store::case::find(tx, Scope::Reporter(key), key)
+        .await?
+        .ok_or(Error::Missing)?;
+    if case.is_consent_withdrawn() {
+        return Err(Error::Refused(Refusal::ConsentWithdrawn));
+    }
+    Ok(())
 }
 
 /// The switches of the form: those of the ways that it shows, on where they came along.

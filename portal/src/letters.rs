@@ -2,6 +2,7 @@
 
 use crate::{Error, LinkKind, Portal, notices};
 use domain::{
+    case::Case,
     facts::Contact,
     id::CaseKey,
     lang::Lang,
@@ -239,7 +240,7 @@ impl Portal {
         }
         tx.name_case(key).await?;
         let letter = match store::case::find(tx, Scope::Reporter(key), key).await? {
-            Some(case) if what != What::News || self.is_wanted(tx, &case, message).await? => {
+            Some(case) if self.is_wanted(tx, &case, message, what).await? => {
                 let code = &case.code;
                 if message.channel == NoticeChannel::Push {
                     let browser = store::follow::use_push(tx, message, now).await?;
@@ -262,7 +263,15 @@ impl Portal {
         Ok(letter)
     }
 
-    async fn is_wanted(&self, tx: &mut Tx, case: &domain::case::Case, message: &Message) -> Result<bool, Error> {
+    /// Whether a letter may still be sent. What somebody with the contact asked for a moment ago is; with the consent
+    /// withdrawn nothing else is.
+    async fn is_wanted(&self, tx: &mut Tx, case: &Case, message: &Message, what: What) -> Result<bool, Error> {
+        match what {
+            What::NewSecret => return Ok(true),
+            What::Confirm => return Ok(!case.is_consent_withdrawn()),
+            What::News if case.is_consent_withdrawn() => return Ok(false),
+            What::News => {}
+        }
         let wishes = notices::wishes(tx, case).await?;
         let is_on = notices::group_of(&message.facts).is_some_and(|group| wishes.wants(message.channel, group));
         Ok(is_on && notices::still_runs(&message.facts, case))

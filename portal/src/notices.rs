@@ -17,13 +17,17 @@ use store::{
 use uuid::Uuid;
 
 impl Portal {
-    /// Puts the notices that a change causes into the outbox: one for each way that its reporter wants.
+    /// Puts the notices that a change causes into the outbox: one for each way that its reporter wants. None while
+    /// the consent to be written to is withdrawn.
     pub(crate) async fn tell(&self, tx: &mut Tx, change: &Change) -> Result<(), Error> {
         let notices = notices(change, self.now());
         if notices.is_empty() || !self.0.tells {
             return Ok(());
         }
         let case = change.after();
+        if case.is_consent_withdrawn() {
+            return Ok(());
+        }
         let wishes = wishes(tx, case).await?;
         for (channel, target) in store::follow::ways(tx, case.key).await? {
             for notice in &notices {

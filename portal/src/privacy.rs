@@ -118,15 +118,18 @@ impl Portal {
             let By::Officer { person, agency, role } = opening.by else {
                 continue;
             };
-            if let Entry::Vacant(place) = names.entry(person) {
-                let account = store::account::find(conn, agency, person).await?;
-                let first = account.and_then(|account| account.name.split_whitespace().next().map(str::to_owned));
-                place.insert(first.unwrap_or_default());
-            }
+            let name = match names.entry(person) {
+                Entry::Occupied(known) => known.get().clone(),
+                Entry::Vacant(unknown) => {
+                    let account = store::account::find(conn, agency, person).await?;
+                    let first = account.and_then(|account| account.name.split_whitespace().next().map(str::to_owned));
+                    unknown.insert(first.unwrap_or_default()).clone()
+                }
+            };
             views.push(OpeningView {
                 agency: self.agency(agency),
                 role,
-                name: names.get(&person).cloned().unwrap_or_default(),
+                name,
                 reason: opening.reason,
                 at: When::instant(opening.at, lang),
             });

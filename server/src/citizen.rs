@@ -1,6 +1,7 @@
 //! What citizens' pages show and what their forms ask for: one crossing to the office, one answer.
 
 pub mod follow;
+mod own;
 mod proof;
 
 use app::{
@@ -21,10 +22,12 @@ use domain::{text::FieldError, tracking_code::TrackingCode, view::CaseView};
 use leptos::prelude::provide_context;
 use portal::Typed;
 
+pub use self::own::{data, data_file, escalation};
 use self::proof::Proof;
 use crate::{
     forms, pages,
     pages::{draw_with, show},
+    paper::handed,
     state::State,
     words::lang,
 };
@@ -33,6 +36,8 @@ use crate::{
 const RECEIPT: &str = "/lapor/bukti";
 /// Where a case is opened.
 const TRACK: &str = "/lacak";
+/// The query by which the reporter asks for the secret in the QR code: [`app::citizen::paper::WITH_SECRET`].
+const WITH_SECRET_ASKED: &str = "kunci=ya";
 /// Name of the field that says what a form asks for.
 const ACT: &str = "act";
 
@@ -111,7 +116,12 @@ pub async fn receipt(Of(state): Of<State>, request: Request) -> Response {
         None => Ok(None),
     };
     match receipt {
-        Ok(receipt) => show(&state, request, Some(receipt)).await,
+        Ok(receipt) => {
+            let query = request.uri().query().unwrap_or_default();
+            let is_secret_inside = query.split('&').any(|part| part == WITH_SECRET_ASKED);
+            let handed = receipt.map(|receipt| handed(receipt, request.headers(), is_secret_inside));
+            show(&state, request, Some(handed)).await
+        }
         Err(error) => pages::fault(&state, request, error.into()).await,
     }
 }

@@ -13,6 +13,7 @@
 pub mod account;
 pub mod admin;
 pub mod assets;
+pub mod assist;
 pub mod citizen;
 pub mod config;
 pub mod data_dir;
@@ -29,6 +30,7 @@ pub mod live;
 pub mod logs;
 pub mod office;
 pub mod pages;
+pub mod paper;
 pub mod post;
 pub mod router;
 pub mod serve;

@@ -22,8 +22,8 @@ use tower_http::{
 };
 
 use crate::{
-    account, assets, citizen, door, file, forms, functions, health, layers, limits::Limited, pages, state::State,
-    uploads, words,
+    account, assets, assist, citizen, door, file, forms, functions, health, layers, limits::Limited, pages,
+    state::State, uploads, words,
 };
 
 /// What answers a route, and so how it turns somebody away.
@@ -166,6 +166,26 @@ pub const ROUTES: &[Route] = &[
         || get(file::of_reporter),
     )
     .limited(Limited::Files),
+    row(
+        Method::GET,
+        "/lacak/{code}/berkas-eskalasi",
+        Kind::Page,
+        Who::Anyone,
+        || get(citizen::escalation),
+    )
+    .limited(Limited::Tracking),
+    row(Method::GET, "/lacak/{code}/data-saya", Kind::Page, Who::Anyone, || {
+        get(citizen::data)
+    })
+    .limited(Limited::Tracking),
+    row(
+        Method::GET,
+        "/lacak/{code}/data-saya.json",
+        Kind::File,
+        Who::Anyone,
+        || get(citizen::data_file),
+    )
+    .limited(Limited::Tracking),
     row(Method::GET, "/laporan-saya", Kind::Page, Who::Anyone, || {
         get(pages::page)
     }),
@@ -180,6 +200,13 @@ pub const ROUTES: &[Route] = &[
         post(account::sign_out)
     }),
     row(Method::GET, "/meja", Kind::Page, Who::Officer, || get(pages::page)),
+    row(Method::GET, "/meja/bantu", Kind::Page, Who::Officer, || {
+        get(assist::page)
+    }),
+    row(Method::POST, "/meja/bantu", Kind::Form, Who::Officer, || {
+        post(assist::file)
+    })
+    .with_files(),
     row(Method::GET, "/meja/{code}", Kind::Page, Who::Officer, || {
         get(pages::page)
     }),

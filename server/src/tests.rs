@@ -2,6 +2,7 @@
 
 mod account;
 mod arrows;
+mod assist;
 mod citizen;
 mod data_dir;
 mod desk;
@@ -10,6 +11,7 @@ mod follow;
 mod functions;
 mod limits;
 mod naughty;
+mod own;
 mod pages;
 mod post;
 mod province;

@@ -6,9 +6,11 @@ mod follow;
 mod holders;
 mod live;
 mod next;
+mod openings;
 mod partners;
 mod past;
 mod push;
+mod rights;
 mod status;
 mod talk;
 
@@ -24,9 +26,17 @@ use self::{
     holders::Holders,
     live::{Live, Unsent},
     next::Next,
+    openings::Openings,
     partners::Partners,
-    past::{Identity, Past},
+    past::Past,
+    rights::{Ombudsman, Rights},
     talk::Conversation,
+};
+pub(crate) use self::{
+    openings::who,
+    past::{doer, moment},
+    rights::{BackToCase, data_address, escalation_address, outcome},
+    status::word as status_word,
 };
 use super::{
     send::{ACT, Sending},
@@ -143,6 +153,7 @@ fn Opened(
                 <Decide case=case.clone() reporter=reporter.clone()/>
                 <Rate case=case.clone() reporter=reporter.clone()/>
                 <Object case=case.clone() reporter=reporter.clone()/>
+                <Ombudsman case=case.clone()/>
                 <Deadlines case=case.clone()/>
                 <Next case=case.clone()/>
                 <Promises case=case.clone()/>
@@ -154,7 +165,8 @@ fn Opened(
                 <Partners case=case.clone()/>
                 <Past case=case.clone()/>
                 <Told case=case.clone()/>
-                <Identity case=case.clone()/>
+                <Openings case=case.clone()/>
+                <Rights case=case.clone() reporter=reporter.clone()/>
                 <Withdraw case=case.clone() reporter/>
                 <Leave code=case.code/>
             </aside>
@@ -168,13 +180,15 @@ fn Opened(
 fn Done() -> impl IntoView {
     let query = use_query_map();
     move || {
-        let words = use_text().tracking;
+        let text = use_text();
+        let words = text.tracking;
         let said = [
             (Act::Supply, words.done_sent),
             (Act::Confirm, words.done_confirmed),
             (Act::Reopen, words.done_reopened),
             (Act::Withdraw, words.done_withdrawn),
             (Act::Object, words.done_objected),
+            (Act::AskErasure, text.erasure.done),
         ];
         let done = query.with(|query| query.get(DONE))?;
         let said = match Act::find(&done) {

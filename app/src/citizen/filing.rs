@@ -2,6 +2,7 @@
 //! kept as a draft on the phone, and sent by its outbox.
 
 mod agency;
+pub mod assist;
 mod check;
 mod drafting;
 mod event;
@@ -16,7 +17,7 @@ mod suggestion;
 mod you;
 
 use domain::view::choices::{FilingChoices, SuggestionView};
-use leptos::{prelude::*, wasm_bindgen::JsCast as _};
+use leptos::prelude::*;
 use leptos_meta::Title;
 use web_sys::SubmitEvent;
 
@@ -102,15 +103,7 @@ fn FilingForm(
     // What the suggestion is made of: when one of these changes, it is asked for anew.
     let change = move |event: web_sys::Event| {
         drafting.touch();
-        let control = event
-            .target()
-            .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-        let name = control
-            .and_then(|control| control.get_attribute("name"))
-            .unwrap_or_default();
-        if suggestion::ASKED_WITH.contains(&name.as_str()) {
-            suggestion::ask(&event, suggestion);
-        }
+        suggestion::follow(&event, suggestion);
     };
     let is_sent = RwSignal::new(false);
     let names = choices.clone();

@@ -9,6 +9,7 @@ use leptos_meta::Title;
 
 use super::{
     install::Install,
+    paper::{Handed, OneText, PrintButton, QrCode, QrNote},
     view::{Shown, use_view},
 };
 use crate::{
@@ -19,9 +20,9 @@ use crate::{
 /// The receipt of who has just filed, or has shown the secret; else the way to it.
 #[component]
 pub fn ReceiptPage() -> impl IntoView {
-    let view = use_view::<Option<ReceiptView>>(|| "/lapor/bukti".to_owned());
-    let draw = |receipt: Option<ReceiptView>| match receipt {
-        Some(receipt) => Either::Left(view! { <Receipt receipt/> }),
+    let view = use_view::<Option<Handed>>(|| "/lapor/bukti".to_owned());
+    let draw = |handed: Option<Handed>| match handed {
+        Some(handed) => Either::Left(view! { <Receipt handed/> }),
         None => Either::Right(view! { <Gone/> }),
     };
     view! {
@@ -47,23 +48,80 @@ fn Gone() -> impl IntoView {
     }
 }
 
-/// The receipt; it prints on one page.
+/// The receipt of who has just filed, with the ways on.
 #[component]
-pub(crate) fn Receipt(
-    /// What it says.
-    receipt: ReceiptView,
+fn Receipt(
+    /// What it says, and its paper.
+    handed: Handed,
 ) -> impl IntoView {
-    let text = use_text();
-    let words = text.receipt;
-    let title = fill(words.page, &[("code", &receipt.code)]);
+    let words = use_text().receipt;
+    let code = handed.receipt.code.clone();
     view! {
-        <Title text=title/>
+        <Title text=fill(words.page, &[("code", &code)])/>
         <div class="headline">
             <div>
                 <h1>{words.title}</h1>
                 <p class="lead">{words.lead}</p>
             </div>
         </div>
+        <div class="stack stack-l">
+            <p class="row no-print">
+                <LinkButton
+                    href=format!("/lacak/{code}")
+                    word=words.open
+                    glyph=Glyph::Find
+                    kind=ButtonKind::Main
+                />
+            </p>
+            <Sheet handed=handed.clone() may_choose=true/>
+            <OneText handed/>
+            <Install/>
+        </div>
+    }
+    .into_any()
+}
+
+/// The receipt of somebody else, as an officer prints it and hands it over.
+#[component]
+pub(crate) fn HandOver(
+    /// What it says, and its paper.
+    handed: Handed,
+    /// What is done with it.
+    title: &'static str,
+    /// How long it is here.
+    lead: &'static str,
+    /// Where the officer goes on.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <Title text=title/>
+        <div class="headline no-print">
+            <div>
+                <h1 tabindex="-1" autofocus>{title}</h1>
+                <p class="lead">{lead}</p>
+            </div>
+        </div>
+        <div class="row no-print section-s">
+            <PrintButton/>
+            {children()}
+        </div>
+        <Sheet handed may_choose=false/>
+    }
+    .into_any()
+}
+
+/// The receipt itself; it prints on one page.
+#[component]
+fn Sheet(
+    /// What it says, and its paper.
+    handed: Handed,
+    /// Whether the reader may ask for the secret in the QR code.
+    may_choose: bool,
+) -> impl IntoView {
+    let text = use_text();
+    let words = text.receipt;
+    let receipt = handed.receipt.clone();
+    view! {
         <article class="receipt" aria-labelledby="receipt">
             <div class="weave" aria-hidden="true"></div>
             <div class="in">
@@ -79,16 +137,9 @@ pub(crate) fn Receipt(
                             <dd><b class="second">{receipt.secret.clone()}</b></dd>
                         </div>
                     </dl>
+                    <QrCode handed=handed.clone()/>
                 </div>
-                <div class="row no-print">
-                    <LinkButton
-                        href=format!("/lacak/{}", receipt.code)
-                        word=words.open
-                        glyph=Glyph::Find
-                        kind=ButtonKind::Main
-                    />
-                    <LinkButton href=format!("sms:?body={}", receipt.code) word=words.sms glyph=Glyph::Message/>
-                </div>
+                <QrNote paper=handed.paper may_choose/>
                 <p class="fine soft no-print">{words.print_hint}</p>
                 <Destination receipt=receipt.clone()/>
                 <section class="stack" aria-labelledby="dates">
@@ -98,8 +149,7 @@ pub(crate) fn Receipt(
                 <Facts facts=facts(&receipt, text)/>
             </div>
         </article>
-        <Install/>
-        <p class="fine soft section">{words.entry_note}" "<a href="/bantuan#rantai">{words.entry_check}</a></p>
+        <p class="fine soft">{words.entry_note}" "<a href="/bantuan#rantai">{words.entry_check}</a></p>
     }
     .into_any()
 }

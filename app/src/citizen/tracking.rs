@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_navigate;
 
-use super::{filing::WholeError, send::Sending};
+use super::{filing::WholeError, fragment::use_secret_of_address, send::Sending};
 use crate::{
     form::{Posted, use_posted},
     parts::{Button, ButtonKind, Crumbs, ErrorSummary, Glyph, Place, PublicFrame, TextInput, Width},
@@ -36,8 +36,17 @@ pub(super) fn TrackingForm(
 ) -> impl IntoView {
     let words = use_text().tracking;
     let form = Sending::new(posted);
+    use_secret_of_address("secret");
     let navigate = use_navigate();
-    let go_on = move |next: String| navigate(&next, leptos_router::NavigateOptions::default());
+    // At the case's own address nothing would change: then the page itself is read again, with the case open.
+    let go_on = move |next: String| {
+        let location = window().location();
+        if location.pathname().is_ok_and(|here| here == next) {
+            let _ = location.reload();
+        } else {
+            navigate(&next, leptos_router::NavigateOptions::default());
+        }
+    };
     view! {
         <ErrorSummary problems=form.summary(str::to_owned)/>
         <WholeError sentence=form.error()/>

@@ -5,6 +5,7 @@ mod archive;
 mod classify;
 mod clocks;
 mod conflict;
+mod erasure;
 mod facts;
 mod fields;
 mod form;
@@ -95,6 +96,7 @@ fn Page(
     // Each section is a view of its own, so that the type of the whole page stays small.
     let main = [
         view! { <waiting::Waiting shown=all()/> }.into_any(),
+        view! { <erasure::Request shown=all()/> }.into_any(),
         view! { <offered::Offered shown=all()/> }.into_any(),
         view! { <ruling::RulingForm shown=all()/> }.into_any(),
         view! { <triage::Triage shown=all()/> }.into_any(),

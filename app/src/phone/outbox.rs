@@ -8,7 +8,7 @@ use std::{
     time::Duration,
 };
 
-use domain::{file::FileProblem, text::FieldError, view::receipt::ReceiptView};
+use domain::{file::FileProblem, text::FieldError};
 use gloo_net::http::Request;
 use leptos::{
     leptos_dom::helpers::TimeoutHandle,
@@ -27,6 +27,7 @@ use super::{
     upload::{self, Sent},
 };
 use crate::{
+    citizen::paper::Handed,
     error::AppError,
     form::{Outcome, POSTCARD},
 };
@@ -322,8 +323,8 @@ fn form_of(filing: &Filing) -> Option<FormData> {
 /// The receipt of the report that was just received: it is the one that is open in this browser now.
 async fn receipt(filing: &Filing) -> Option<Receipt> {
     let answer = ask(Request::get("/lapor/bukti").header("accept", POSTCARD), None).await?;
-    let view: Option<ReceiptView> = postcard::from_bytes(&answer.binary().await.ok()?).ok()?;
-    let view = view?;
+    let handed: Option<Handed> = postcard::from_bytes(&answer.binary().await.ok()?).ok()?;
+    let view = handed?.receipt;
     Some(Receipt {
         code: view.code,
         secret: view.secret,

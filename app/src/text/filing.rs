@@ -7,7 +7,7 @@ words! {
     Filing {
         title: "Buat laporan" | "File a report",
         title_bad: "{n} isian perlu diperiksa: Buat laporan" | "{n} fields need a look: File a report",
-        lead: "Kira-kira lima menit. Hanya cerita dan tempat yang wajib diisi." | "About five minutes. Only what happened and where must be filled in.",
+        lead: "Kira-kira lima menit. Yang wajib: cerita, tempat, dan persetujuan Anda." | "About five minutes. Needed: what happened, where, and your consent.",
         kind: "Apa yang ingin Anda sampaikan?" | "What do you want to tell us?",
         whistle: "Pegawai meminta uang atau menyalahgunakan wewenang? Pilih pelaporan pelanggaran. Hanya Inspektorat yang membacanya."
             | "Did an official ask for money or abuse their office? Choose report of wrongdoing. Only the Inspectorate reads it.",

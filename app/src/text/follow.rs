@@ -60,6 +60,8 @@ words! {
             | "First check the person's identity card, and compare it with the report. The old secret dies at once. The reporter reads who gave the new one, and why.",
         counter_reason: "Apa yang Anda periksa?" | "What did you check?",
         counter_page: "Bukti baru untuk pelapor" | "New receipt for the reporter",
+        counter_lead: "Cetak, lalu serahkan kepada pelapor. Bukti ini hilang dari layar dalam 15 menit."
+            | "Print it, then hand it to the reporter. This receipt leaves the screen within 15 minutes.",
         counter_back: "Kembali ke laporan" | "Back to the report",
         lost_title: "Bukti laporan hilang" | "Lost receipt",
         lost_lead: "Tulis kode laporan dan kontak yang Anda berikan dulu. Kami kirim tautan untuk membuat kunci baru ke kontak itu."

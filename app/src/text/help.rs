@@ -12,18 +12,22 @@ words! {
         identity_text: "Nama dan kontak boleh dikosongkan. Bila diisi, keduanya disimpan terpisah dari laporan, dan publik tidak pernah melihatnya.
 Terbuka: petugas yang menangani dapat membuka nama Anda dengan menulis alasan. Siapa, kapan, dan mengapa tercatat, dan Anda melihat catatannya di halaman lacak.
 Anonim: instansi tidak dapat membuka nama Anda. Nomor permohonan, NIB, atau nama orang di dalam cerita dapat menunjukkan siapa Anda, jadi kosongkan bila ragu.
-Rahasia: isi laporan hanya untuk Anda dan petugas yang menangani."
+Rahasia: isi laporan hanya untuk Anda dan petugas yang menangani. Petugas provinsi hanya tahu bahwa laporan itu ada. Nama Anda dapat dibuka yang menangani, dan itu tercatat.
+Publik hanya membaca judul dan isi yang sudah disunting petugas, tanpa nama. Laporan rahasia dan pelaporan pelanggaran tidak pernah tampil."
             | "Name and contact may stay empty. If you fill them in, both are kept apart from the report, and the public never sees them.
 Open: an officer in charge can open your name by writing a reason. Who, when and why is recorded, and you see the record on the tracking page.
 Anonymous: no agency can open your name. An application number, an NIB or the name of a person in your story may show who you are, so leave them out when in doubt.
-Secret: the text is only for you and the officers in charge.",
+Secret: the text is only for you and the officers in charge. Province officers only know that the report exists. Those in charge can open your name, and that is recorded.
+The public reads only a title and text edited by an officer, without a name. Secret reports and reports of wrongdoing never appear.",
         data: "Data pribadi dan penghapusan" | "Personal data and erasure",
         data_text: "Data Anda dipakai untuk menangani laporan ini dan memberi kabar kepada Anda. Tidak untuk hal lain.
-Anda berhak meminta salinan, perbaikan, atau penghapusan nama dan kontak Anda (UU 27/2022). Tulis di percakapan laporan Anda, atau datang ke loket.
-Riwayat laporan tetap ada tanpa nama dan kontak, agar jawaban instansi dapat diperiksa."
+Salinan data Anda ada di halaman lacak, dapat dibaca dan diunduh (UU 27/2022). Perbaikan: tulis di percakapan laporan.
+Setelah laporan berakhir, Anda dapat meminta nama dan kontak dihapus, juga di halaman lacak. Petugas memutuskan dalam 3 x 24 jam.
+Isi laporan dan riwayatnya tetap ada tanpa nama dan kontak. Itu arsip resmi (UU 43/2009)."
             | "Your data is used to handle this report and to send you news. For nothing else.
-You have the right to a copy, a correction or the erasure of your name and contact (Law 27/2022). Write it in the conversation of your report, or come to a counter.
-The history of the report stays without name and contact, so that the agency's answers can be checked.",
+The copy of your data is on the tracking page, to read and to download (Law 27/2022). For a correction, write in the conversation.
+Once the report has ended, you can ask there to erase name and contact. An officer decides within 3 x 24 hours.
+The report and its history stay without name and contact. They are official records (Law 43/2009).",
         whistle: "Melaporkan pelanggaran pegawai" | "Reporting wrongdoing by an official",
         whistle_text: "Pegawai meminta uang, menyalahgunakan wewenang, atau memalsukan berkas? Pilih jenis Pelaporan pelanggaran.
 Hanya Inspektorat yang membacanya. Bila Inspektorat sendiri yang dilaporkan, Sekretariat Daerah yang membacanya. Bagi instansi yang dilaporkan, laporan ini tidak ada.
@@ -49,9 +53,9 @@ SMS ke 1708 (SP4N-LAPOR!) juga sampai kepada kami. Untuk keadaan darurat, telepo
 A text message to 1708 (SP4N-LAPOR!) reaches us too. In an emergency, call 112.",
         ombudsman: "Ombudsman Kaltara" | "Ombudsman of North Kalimantan",
         ombudsman_text: "Tidak puas dengan jawaban instansi, atau batas waktunya lewat? Anda berhak mengadu ke Ombudsman Republik Indonesia, perwakilan Kalimantan Utara. Telepon 137, gratis.
-Bawa bukti laporan Anda. Riwayat di halaman lacak menunjukkan siapa memegang laporan dan berapa lama."
+Di halaman lacak ada berkas untuk Ombudsman: riwayat, batas waktu, jawaban, dan bukti pengajuan. Cetak, lalu bawa."
             | "Not satisfied with the agency's answer, or is the limit past? You have the right to complain to the Ombudsman of the Republic of Indonesia, North Kalimantan office. Call 137, free of charge.
-Bring your receipt. The history on the tracking page shows who held the report and for how long.",
+On the tracking page is a file for the Ombudsman: history, limits, answers and proof of filing. Print it and take it along.",
         access: "Aksesibilitas" | "Accessibility",
         access_text: "Situs ini dapat dipakai dengan papan ketik, pembaca layar, huruf besar, dan tanpa skrip. Warna tidak pernah menjadi satu-satunya tanda.
 Ada bagian yang sulit dipakai? Laporkan seperti laporan lain, dengan jenis Aspirasi."

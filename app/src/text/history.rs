@@ -21,7 +21,7 @@ words! {
         return_answer = ReturnAnswer: "{by} mengembalikan jawaban" | "{by} returned the answer",
         prolong = Prolong: "{by} mengajukan batas 60 hari kerja" | "{by} asked for 60 working days",
         approve_prolong = ApproveProlong: "{by} menyetujui batas 60 hari kerja" | "{by} approved 60 working days",
-        send_to_ppid = SendToPpid: "{by} menjadikannya permintaan PPID" | "{by} made it a PPID request",
+        send_to_ppid = SendToPpid: "{by} menjadikannya permintaan informasi resmi (PPID)" | "{by} made it a formal information request (PPID)",
         extend_ppid = ExtendPpid: "{by} memperpanjang batas PPID" | "{by} extended the PPID limit",
         propose_archive = ProposeArchive: "{by} mengusulkan pengarsipan" | "{by} proposed to archive it",
         approve_archive = ApproveArchive: "{by} mengarsipkan" | "{by} archived it",

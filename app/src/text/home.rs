@@ -7,8 +7,8 @@ words! {
     Home {
         page: "Sampaikan dan lacak laporan" | "File and track reports",
         title: "Ceritakan masalahnya. Kami cari instansinya." | "Tell us the problem. We find the agency.",
-        lead: "Satu tempat untuk pengaduan, aspirasi, dan pertanyaan tentang layanan publik di Kalimantan Utara. Tanpa akun, gratis, dan Anda bisa melihat siapa yang sedang memegang laporan Anda."
-            | "One place for complaints, proposals and questions about public services in North Kalimantan. No account, free of charge, and you can see who holds your report.",
+        lead: "Satu tempat untuk pengaduan, usul, dan pertanyaan tentang layanan publik di Kalimantan Utara. Gratis, tanpa akun. Anda melihat siapa yang memegang laporan Anda."
+            | "One place for complaints, proposals and questions about public services in North Kalimantan. Free of charge, no account. You see who holds your report.",
         file: "Buat laporan" | "File a report",
         whistle: "Laporkan pelanggaran pegawai" | "Report wrongdoing by an official",
         track: "Lacak laporan" | "Track a report",

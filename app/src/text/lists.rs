@@ -41,11 +41,14 @@ words! {
 words! {
     /// What each visibility means.
     VisibilityNotes of Visibility {
-        open = Open: "Instansi yang menangani dapat membuka nama Anda, dan pembukaannya dicatat. Publik tidak pernah melihat nama"
-            | "The agency in charge can open your name, and that is recorded. The public never sees it",
-        anonymous = Anonymous: "Nama Anda tidak terlihat oleh publik dan instansi yang dilaporkan" | "Your name is hidden from the public and from the agency you report",
-        secret = Secret: "Hanya Anda dan petugas yang menangani. Tidak pernah masuk daftar publik" | "Only you and the officers in charge. Never in a public list",
-        anonymous_secret = AnonymousSecret: "Nama tersembunyi, dan isinya hanya untuk petugas yang menangani" | "Your name is hidden, and the text is only for the officers in charge",
+        open = Open: "Petugas yang menangani dapat membuka nama Anda, dan itu dicatat. Publik hanya membaca isi yang sudah disunting, tanpa nama"
+            | "Officers in charge can open your name, and that is recorded. The public reads only an edited text, without a name",
+        anonymous = Anonymous: "Tidak ada instansi yang dapat membuka nama Anda. Publik hanya membaca isi yang sudah disunting"
+            | "No agency can open your name. The public reads only an edited text",
+        secret = Secret: "Isinya hanya untuk Anda dan petugas yang menangani. Mereka dapat membuka nama Anda, dan itu dicatat"
+            | "The text is only for you and the officers in charge. They can open your name, and that is recorded",
+        anonymous_secret = AnonymousSecret: "Isinya hanya untuk Anda dan petugas yang menangani. Tidak ada instansi yang dapat membuka nama Anda"
+            | "The text is only for you and the officers in charge. No agency can open your name",
     }
 }
 

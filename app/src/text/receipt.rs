@@ -16,7 +16,7 @@ words! {
         open: "Buka laporan" | "Open the report",
         print_hint: "Cetak halaman ini, potret, atau salin kode dan kuncinya ke tempat yang aman."
             | "Print this page, take a picture, or copy code and secret to a safe place.",
-        sms: "Kirim kode ke SMS saya" | "Text me the code",
+        sms: "Kirim ke SMS saya" | "Text it to me",
         sent: "Dikirim ke {agency}" | "Sent to {agency}",
         proposed: "Kami usulkan ke {agency}" | "We propose {agency}",
         unknown: "Petugas provinsi mencari instansinya" | "A province officer finds the agency",
@@ -41,8 +41,8 @@ words! {
         entry_check: "Cara memeriksanya" | "How to check it",
         gone: "Tidak ada bukti yang terbuka di ponsel ini" | "No receipt is open on this phone",
         gone_text: "Buka laporan Anda dengan kode dan kunci rahasia." | "Open your report with its code and secret.",
-        entry_note: "Tanda bukti ini tertanam dalam rantai riwayat. Bila satu huruf diubah, tandanya tidak cocok lagi."
-            | "This mark is part of the chain of history. If one letter is changed, the mark no longer fits.",
+        entry_note: "Tanda bukti dihitung dari laporan Anda. Bila satu huruf diubah, tandanya tidak cocok lagi."
+            | "The mark is computed from your report. If one letter is changed, it no longer fits.",
     }
 }
 

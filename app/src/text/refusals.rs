@@ -9,7 +9,7 @@ words! {
     Refusals of Refusal {
         not_permitted = NotPermitted: "Tindakan ini bukan tugas peran Anda. Minta admin instansi Anda." | "Your role does not do this. Ask the admin of your agency.",
         not_yours = NotYours: "Laporan ini dipegang instansi lain." | "Another agency holds this report.",
-        not_now = NotNow: "Tindakan ini tidak ada pada keadaan laporan sekarang. Muat ulang halaman." | "This act does not exist in the present state. Reload the page.",
+        not_now = NotNow: "Ini tidak dapat dilakukan sekarang. Muat ulang halaman." | "This cannot be done now. Reload the page.",
         offer_open = OfferOpen: "Tawaran masih terbuka. Balas pelapor, atau tarik kembali tawarannya dulu." | "An offer is open. Reply to the reporter, or take the offer back first.",
         task_open = TaskOpen: "Tugas instansi pendukung belum selesai. Jawaban akhir menunggu tugas itu." | "A supporting agency's task is not done. The final answer waits for it.",
         ruled = Ruled: "Provinsi sudah menetapkan laporan ini. Ketetapan itu mengikat." | "The province has ruled on this report. The ruling binds.",
@@ -26,6 +26,8 @@ words! {
         flag_needed = FlagNeeded: "Laporan ini hanya berpindah lewat tanda benturan kepentingan." | "This report moves only by the mark of a conflict of interest.",
         anonymous = Anonymous: "Pelapor anonim. Identitasnya tidak pernah dibuka untuk instansi." | "The reporter is anonymous. The identity is never opened to an agency.",
         erased = Erased: "Nama dan kontak sudah dihapus atas permintaan pelapor." | "Name and contact were erased, as the reporter asked.",
+        consent_withdrawn = ConsentWithdrawn: "Anda meminta nama dan kontak dihapus, jadi kabar tidak dikirim lagi."
+            | "You asked to erase name and contact, so no more news is sent.",
         date_passed = DatePassed: "Tanggal ini sudah lewat. Pilih tanggal yang akan datang." | "This date has passed. Choose one to come.",
         already_waiting = AlreadyWaiting: "Hal yang sama sudah menunggu persetujuan." | "The same is already waiting for approval.",
         rated_before = RatedBefore: "Jawaban ini sudah Anda nilai." | "You have rated this answer.",

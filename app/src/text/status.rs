@@ -7,17 +7,17 @@ use super::words;
 words! {
     /// The statuses, as a citizen reads them.
     Status of StatusCode {
-        submitted = Submitted: "Menunggu verifikasi" | "Waiting for verification",
+        submitted = Submitted: "Menunggu diperiksa" | "Waiting to be checked",
         need_info = NeedInfo: "Menunggu kelengkapan dari Anda" | "Waiting for information from you",
         dispatched = Dispatched: "Diteruskan ke {agency}" | "Sent to {agency}",
-        in_progress = InProgress: "Sedang ditindaklanjuti" | "In progress",
+        in_progress = InProgress: "Sedang ditangani" | "In progress",
         transfer_pending = TransferPending: "Ditawarkan ke {agency}" | "Offered to {agency}",
-        responded = Responded: "Ditanggapi instansi, giliran Anda" | "Answered, your turn",
+        responded = Responded: "Sudah dijawab, giliran Anda" | "Answered, your turn",
         reopened = Reopened: "Dibuka kembali" | "Reopened",
         resolved = Resolved: "Selesai, dikonfirmasi pelapor" | "Solved, confirmed by the reporter",
         auto_closed = AutoClosed: "Selesai otomatis" | "Closed automatically",
         merged = Merged: "Digabung dengan laporan lain" | "Merged with another report",
-        referred = Referred: "Diteruskan ke luar Pemprov" | "Passed on outside the province",
+        referred = Referred: "Diteruskan ke luar pemerintah provinsi" | "Passed on outside the province",
         archived = Archived: "Diarsipkan" | "Archived",
         withdrawn = Withdrawn: "Dicabut pelapor" | "Withdrawn by the reporter",
     }
@@ -63,8 +63,8 @@ words! {
             | "Closed automatically on {date}, as we had no reply in 10 working days.",
         merged = Merged: "Laporan ini digabung dengan laporan yang sama. Jawabannya sampai juga kepada Anda."
             | "This report was merged with the same one by others. Its answer reaches you too.",
-        referred = Referred: "Ini urusan {body}, di luar Pemprov. Kami meneruskannya pada {date}. Kontaknya: {contact}."
-            | "This is for {body}, outside the province. We passed it on on {date}. Contact: {contact}.",
+        referred = Referred: "Ini urusan {body}, di luar pemerintah provinsi. Kami meneruskannya pada {date}. Kontaknya: {contact}."
+            | "This is for {body}, outside the province. We sent it there on {date}. Contact: {contact}.",
         archived = Archived: "Laporan ini diarsipkan pada {date}." | "This report was archived on {date}.",
         withdrawn = Withdrawn: "Anda mencabut laporan ini pada {date}." | "You withdrew this report on {date}.",
     }

@@ -15,12 +15,12 @@ words! {
         secret_hint: "Tertulis di bukti laporan Anda." | "It stands on your receipt.",
         show: "Lihat laporan" | "Show the report",
         lost_link: "Bukti hilang?" | "Lost your receipt?",
-        leave: "Tutup laporan ini" | "Close this report",
+        leave: "Keluar dari laporan ini" | "Leave this report",
         leave_note: "Pakai tombol ini bila ponsel dipakai bersama." | "Use this when you share the phone.",
         page: "{code}: {status}" | "{code}: {status}",
         state: "Keadaan laporan" | "State of the report",
         waiting_partner: "Sekarang menunggu {agency}, sejak {date}." | "It now waits for {agency}, since {date}.",
-        awaiting_ruling: "Provinsi menetapkan instansi yang berwenang paling lambat {date}. Sampai itu {agency} tetap bertanggung jawab."
+        awaiting_ruling: "Provinsi menetapkan instansi yang berwenang paling lambat {date}. Sebelum itu {agency} tetap bertanggung jawab."
             | "The province rules which agency is in charge by {date}. Until then {agency} stays responsible.",
         archived_why: "Alasan: {reason}." | "Reason: {reason}.",
         day_of: "Hari kerja ke-{n} dari {all}." | "Working day {n} of {all}.",
@@ -60,8 +60,8 @@ words! {
         reopen: "Belum, buka kembali" | "No, reopen it",
         reopen_title: "Buka kembali laporan ini" | "Reopen this report",
         reopen_reason: "Apa yang belum selesai?" | "What is not solved?",
-        reopen_within: "Dapat dibuka kembali satu kali, dalam 10 hari kerja setelah laporan selesai."
-            | "It can be reopened once, within 10 working days after the report ended.",
+        reopen_within: "Dapat dibuka kembali satu kali, paling lambat {date}. Tulis alasannya."
+            | "It can be reopened once, by {date}. Write why.",
         rate: "Bagaimana laporan Anda ditangani?" | "How was your report handled?",
         rate_1: "Tidak baik" | "Bad",
         rate_2: "Kurang baik" | "Poor",
@@ -75,16 +75,12 @@ words! {
             | "The agency stops working. A withdrawn report cannot be opened again.",
         object: "Nyatakan keberatan" | "Object",
         object_title: "Keberatan atas penutupan ini" | "Object to this closing",
-        object_text: "Satu kali, dalam 10 hari kerja. Petugas provinsi memeriksa lagi dari awal, paling lama 3 hari kerja."
-            | "Once, within 10 working days. A province officer checks again from the start, within 3 working days.",
+        object_text: "Satu kali, paling lambat {date}. Yang memutuskan {agency}, bukan instansi yang menutupnya. Diperiksa lagi dari awal, paling lama 3 hari kerja."
+            | "Once, by {date}. {agency} decides, not the agency that closed it. It is checked again from the start, within 3 working days.",
         object_reason: "Mengapa Anda keberatan?" | "Why do you object?",
         ombudsman: "Tidak puas dengan jawabannya? Anda dapat membawanya ke Ombudsman Kaltara, telepon 137."
             | "Not satisfied with the answer? You can take it to the Ombudsman of North Kalimantan, call 137.",
         history: "Riwayat" | "History",
-        identity: "Identitas Anda" | "Your identity",
-        identity_none: "Belum ada yang membuka identitas Anda." | "Nobody has opened your identity.",
-        identity_seen: "Yang membuka identitas Anda" | "Who opened your identity",
-        identity_line: "{name}, {agency}: {reason}" | "{name}, {agency}: {reason}",
         promise: "Janji {agency}, {due}" | "Promise of {agency}, {due}",
         promise_due: "jatuh tempo {date}" | "due {date}",
         promise_past: "tanggalnya {date}" | "its day was {date}",
@@ -94,7 +90,7 @@ words! {
         done_confirmed: "Terima kasih. Laporan selesai." | "Thank you. The report is solved.",
         done_reopened: "Laporan terbuka kembali. Instansi diberi tahu." | "The report is open again. The agency has been told.",
         done_withdrawn: "Laporan dicabut." | "The report is withdrawn.",
-        done_objected: "Keberatan Anda kami terima. Petugas provinsi memeriksanya lagi." | "We have your objection. A province officer checks it again.",
+        done_objected: "Keberatan Anda kami terima, dan diperiksa lagi dari awal." | "We have your objection, and it is checked again from the start.",
     }
 }
 

@@ -8,8 +8,10 @@ use crate::{
         status::{Archive, Asking, Status, Working},
     },
     deed::Act,
+    id::AgencyId,
     limits,
     refusal::Refusal,
+    routing::SpecialDesks,
     rule_book::RuleBook,
     text::Message,
     time::Timestamp,
@@ -110,16 +112,23 @@ impl Case {
         }
     }
 
-    /// Back to the beginning, at the province desk; what is restricted goes to the Sekda's desk, unless that is accused.
+    /// The desk that decides on an objection: the province desk; what is restricted goes to the Sekda's desk, unless
+    /// that is accused.
+    #[must_use]
+    pub fn desk_of_objection(&self, desks: &SpecialDesks) -> AgencyId {
+        if !self.is_restricted() {
+            desks.province
+        } else if self.is_accused(desks.secretary) {
+            desks.inspectorate
+        } else {
+            desks.secretary
+        }
+    }
+
+    /// Back to the beginning, at the desk that decides on objections.
     pub(super) fn object(&self, acting: Acting<'_>, reason: &Message) -> Change {
         let (book, now) = (acting.book, acting.at.now);
-        let desk = if !self.is_restricted() {
-            book.desks.province
-        } else if self.is_accused(book.desks.secretary) {
-            book.desks.inspectorate
-        } else {
-            book.desks.secretary
-        };
+        let desk = self.desk_of_objection(&book.desks);
         let mut draft = Draft::of(self, acting, Act::Object);
         let ended_at = self.status.ended_at().unwrap_or(now);
         draft.hand_to(desk);

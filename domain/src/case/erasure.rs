@@ -30,7 +30,7 @@ pub enum Erasure {
         /// Why, as the reporter reads it.
         sentence: Sentence,
     },
-    /// Name, contact, application number and NIB are gone.
+    /// Name, contact, application number, NIB, further answers and names of files are gone.
     Granted {
         /// When.
         at: Timestamp,

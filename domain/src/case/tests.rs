@@ -14,6 +14,7 @@ mod ends;
 mod erasure;
 mod files;
 mod fixture;
+mod grounds;
 mod handoff;
 mod joint;
 mod life;

@@ -9,7 +9,7 @@ use super::{
     rights::Rights,
 };
 use crate::{
-    case::{Case, erasure::Erasure, seat::Capacity},
+    case::{Case, erasure::Erasure, seat::Capacity, status::Status},
     permit::Role,
     time::Timestamp,
 };
@@ -59,6 +59,8 @@ pub struct ErasureView {
 pub struct PrivacyView {
     /// Until when the reporter may reopen or object; `None` while the case is open.
     pub word_until: Option<When>,
+    /// Who decides on an objection, where one may be made; for the reporter only.
+    pub objection_to: Option<AgencyName>,
     /// Why the way to the Ombudsman is offered now; for the reporter only.
     pub grounds: Vec<Ground>,
     /// Who opened the identity, in order; for the reporter only.
@@ -75,6 +77,8 @@ pub(super) fn of(case: &Case, rights: Rights, known: &Known<'_>) -> PrivacyView 
         word_until: case
             .word_until(known.book)
             .map(|last| When::day(last.wita_date(), known.lang)),
+        objection_to: (is_reporter && matches!(case.status, Status::Archived(_) | Status::Referred(_)))
+            .then(|| known.directory.agency(case.desk_of_objection(&known.book.desks))),
         grounds: if is_reporter {
             grounds(case, known.now)
         } else {

@@ -14,7 +14,7 @@ use axum::{
 use portal::{LinkKind, Typed};
 
 use super::{Proof, RECEIPT, TRACK, with_proof};
-use crate::{forms, live, pages, pages::show, state::State, words::lang};
+use crate::{forms, live, pages, pages::show, paper::handed, state::State, words::lang};
 
 /// What one of the forms of "tell me" asks for; `None` if it is another form of the page.
 pub(super) async fn act(
@@ -138,7 +138,10 @@ pub async fn counter(Of(state): Of<State>, Path(code): Path<String>, request: Re
     };
     let lang = lang(request.headers());
     match state.portal.desk(&officer).new_receipt(&code, lang).await {
-        Ok(receipt) => show(&state, request, receipt).await,
+        Ok(receipt) => {
+            let handed = receipt.map(|receipt| handed(receipt, request.headers(), false));
+            show(&state, request, handed).await
+        }
         Err(error) => pages::fault(&state, request, error.into()).await,
     }
 }

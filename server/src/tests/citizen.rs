@@ -30,26 +30,26 @@ fn report(with: &[(&str, &str)]) -> String {
 }
 
 /// A browser: it keeps the cookie that it was given.
-struct Browser {
-    house: House,
-    cookie: String,
+pub(super) struct Browser {
+    pub(super) house: House,
+    pub(super) cookie: String,
 }
 
 impl Browser {
-    async fn open() -> Self {
+    pub(super) async fn open() -> Self {
         Self {
             house: House::open().await,
             cookie: String::new(),
         }
     }
 
-    async fn get(&self, path: &str) -> Response<Body> {
+    pub(super) async fn get(&self, path: &str) -> Response<Body> {
         let request = at("GET", path).header("cookie", &self.cookie);
         self.house.ask(request.body(Body::empty()).unwrap()).await
     }
 
     /// Posts a form; the page itself sends it where it asks for postcard.
-    async fn send(&mut self, path: &str, form: String, accept: &str) -> Response<Body> {
+    pub(super) async fn send(&mut self, path: &str, form: String, accept: &str) -> Response<Body> {
         let request = at("POST", path)
             .header("cookie", &self.cookie)
             .header("accept", accept)
@@ -62,28 +62,28 @@ impl Browser {
         answer
     }
 
-    async fn post(&mut self, path: &str, form: String) -> Response<Body> {
+    pub(super) async fn post(&mut self, path: &str, form: String) -> Response<Body> {
         self.send(path, form, "text/html").await
     }
 
     /// Files a report and gives its code.
-    async fn file(&mut self, with: &[(&str, &str)]) -> String {
+    pub(super) async fn file(&mut self, with: &[(&str, &str)]) -> String {
         let answer = self.post("/lapor", report(with)).await;
         assert_eq!(answer.status(), StatusCode::SEE_OTHER);
         self.code()
     }
 
-    fn code(&self) -> String {
+    pub(super) fn code(&self) -> String {
         let (_, value) = self.cookie.split_once('=').unwrap();
         value.split_once('.').unwrap().0.to_owned()
     }
 
-    fn secret(&self) -> String {
+    pub(super) fn secret(&self) -> String {
         self.cookie.split_once('.').unwrap().1.to_owned()
     }
 
     /// The case, as the page in the browser reads it.
-    async fn case(&self) -> CaseView {
+    pub(super) async fn case(&self) -> CaseView {
         let request = at("GET", &format!("/lacak/{}", self.code()))
             .header("cookie", &self.cookie)
             .header("accept", POSTCARD);
@@ -93,7 +93,7 @@ impl Browser {
     }
 
     /// Does an act on the case as its page does: with the version that was read.
-    async fn act(&mut self, act: &str, fields: &[(&str, &str)]) -> Response<Body> {
+    pub(super) async fn act(&mut self, act: &str, fields: &[(&str, &str)]) -> Response<Body> {
         let version = self.case().await.version.to_string();
         let mut all = vec![("act", act), ("version", version.as_str())];
         all.extend_from_slice(fields);

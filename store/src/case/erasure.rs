@@ -8,6 +8,9 @@ use domain::time::Timestamp;
 use crate::column::{held, instant, needed, unreadable};
 use crate::{Conn, Error, Tx};
 
+/// What a file is called whose name was erased.
+const FILE_NAME: &str = "berkas";
+
 statements! {
     /// The request of a case's reporter. $1 home, $2 case.
     FIND = "select state, at_ms, due_at_ms, sentence from erasure where home_id = $1 and case_id = $2";
@@ -18,6 +21,11 @@ statements! {
             values ($1, $2, $3, $4, $5, $6)";
     /// Takes out of a case what tells who reported it. $1 home, $2 case.
     FORGET = "update cases set application_no = null, nib = null, answered = null where home_id = $1 and id = $2";
+    /// Takes from the files that its reporter sent the names they had on a phone. $1 home, $2 case, $3 the new name.
+    UNNAME = "update attachment set name = $3 where home_id = $1 and case_id = $2
+                  and not exists (select 1 from message m where m.home_id = attachment.home_id
+                                  and m.case_id = attachment.case_id and m.no = attachment.message_no
+                                  and m.author_agency_id is not null)";
 }
 
 #[derive(sqlx::FromRow)]
@@ -91,6 +99,13 @@ pub(super) async fn forget(tx: &mut Tx, key: CaseKey) -> Result<(), Error> {
     on!(tx, c => sqlx::query(FORGET)
         .bind(key.home.uuid())
         .bind(key.id.uuid())
+        .execute(c)
+        .await
+        .map(drop))?;
+    on!(tx, c => sqlx::query(UNNAME)
+        .bind(key.home.uuid())
+        .bind(key.id.uuid())
+        .bind(FILE_NAME)
         .execute(c)
         .await
         .map(drop))?;

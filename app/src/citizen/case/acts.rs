@@ -76,6 +76,7 @@ pub(super) fn Decide(
         .citizen_due
         .as_ref()
         .map(|due| fill(words.decide_by, &[("date", &due.long)]));
+    let within = fill(words.reopen_within, &[("date", &last_day(&case))]);
     let confirm = is_answered.then(|| {
         let (reporter, form) = (reporter.clone(), reporter.form(Act::Confirm));
         view! {
@@ -89,7 +90,7 @@ pub(super) fn Decide(
     (is_answered || may_reopen).then(|| {
         view! {
             <Card id="decide" title=if is_answered { words.decide } else { words.reopen_title }>
-                {if is_answered { by } else { Some(words.reopen_within.to_owned()) }
+                {if is_answered { by } else { Some(within) }
                     .map(|line| view! { <p class="soft">{line}</p> })}
                 {confirm}
                 {reopen}
@@ -189,9 +190,14 @@ pub(super) fn Object(
     let words = use_text().tracking;
     case.may(Act::Object).then(|| {
         let form = reporter.form(Act::Object);
+        let who = case
+            .privacy
+            .objection_to
+            .as_ref()
+            .map_or_else(String::new, |desk| desk.name.clone());
         view! {
             <Card id="object" title=words.object_title>
-                <p class="soft">{words.object_text}</p>
+                <p class="soft">{fill(words.object_text, &[("date", &last_day(&case)), ("agency", &who)])}</p>
                 <ActForm reporter act=Act::Object form id="object">
                     <TextArea
                         name="text"
@@ -206,6 +212,12 @@ pub(super) fn Object(
             </Card>
         }
     })
+}
+
+/// The last day on which the reporter may reopen or object.
+fn last_day(case: &CaseView) -> String {
+    let last = case.privacy.word_until.as_ref();
+    last.map_or_else(String::new, |last| last.long.clone())
 }
 
 /// Takes the report back.

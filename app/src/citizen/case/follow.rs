@@ -1,8 +1,12 @@
 //! "Tell me": the switches of a case, and notices of this browser.
 
-use domain::view::{
-    CaseView,
-    follow::{FollowView, FollowWay},
+use domain::{
+    refusal::Refusal,
+    view::{
+        CaseView,
+        follow::{FollowView, FollowWay},
+        privacy::ErasureState,
+    },
 };
 use leptos::prelude::*;
 use leptos_router::{NavigateOptions, hooks::use_navigate};
@@ -36,7 +40,7 @@ pub(super) fn ByLink(
     })
 }
 
-/// The part itself; nothing where the case was opened by a link.
+/// The part itself; nothing where the case was opened by a link. Who asked for erasure reads that no more news comes.
 #[component]
 pub(super) fn Follow(
     /// The case.
@@ -45,13 +49,19 @@ pub(super) fn Follow(
     reporter: Reporter,
 ) -> impl IntoView {
     let words = use_text().follow;
+    let erasure = case.privacy.erasure.as_ref().map(|erasure| erasure.state);
+    let is_withdrawn = matches!(erasure, Some(ErasureState::Asked | ErasureState::Granted));
     let follow = case.follow.filter(|follow| !follow.is_by_link)?;
     let is_refused = reporter.posted.is_chosen(ACT, FOLLOW);
     let last = follow.last.clone().map(|(channel, when)| {
         let way = use_text().notice_channels.of(channel);
         fill(words.last, &[("date", &when.long), ("way", way)])
     });
-    Some(view! {
+    if is_withdrawn {
+        let said = use_text().refusals.of(Refusal::ConsentWithdrawn);
+        return Some(view! { <Card id="follow" title=words.title><p class="fine">{said}</p></Card> }.into_any());
+    }
+    let part = view! {
         <Card id="follow" title=words.title>
             <p class="fine soft">{words.lead}</p>
             <details class="more" open=is_refused>
@@ -62,7 +72,8 @@ pub(super) fn Follow(
             {(follow.browsers > 0).then(|| view! { <Browsers count=follow.browsers reporter/> })}
             {last.map(|line| view! { <p class="fine soft">{line}</p> })}
         </Card>
-    })
+    };
+    Some(part.into_any())
 }
 
 /// One box for each way and kind of news, and a field for another address.

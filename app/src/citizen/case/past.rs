@@ -1,4 +1,4 @@
-//! What happened to the case, newest first, and who opened the reporter's identity.
+//! What happened to the case, newest first.
 
 use domain::{
     deed::Act,
@@ -22,12 +22,15 @@ pub(super) fn Past(
     view! { <Card id="history" title=words.tracking.history><Timeline moments/></Card> }
 }
 
-fn moment(event: &EventView, words: &Words) -> Moment {
+/// One line of the history, as the reporter reads it.
+pub(crate) fn moment(event: &EventView, words: &Words) -> Moment {
     let about = event.about.as_ref().map_or("", |agency| agency.short.as_str());
-    let title = fill(
-        words.history.of(event.act),
-        &[("by", &doer(&event.by, words)), ("about", about)],
-    );
+    // Who filed for somebody is named: it is an act towards them.
+    let sentence = match (event.act, &event.by) {
+        (Act::File, ByView::Desk { .. }) => words.assist.filed_by,
+        _ => words.history.of(event.act),
+    };
+    let title = fill(sentence, &[("by", &doer(&event.by, words)), ("about", about)]);
     let mark = if event.act == Act::File {
         (Tone::Good, Glyph::Check)
     } else if event.act == Act::OpenIdentity {
@@ -45,61 +48,10 @@ fn moment(event: &EventView, words: &Words) -> Moment {
 }
 
 /// Who did it, as the reporter reads it.
-fn doer(by: &ByView, words: &Words) -> String {
+pub(crate) fn doer(by: &ByView, words: &Words) -> String {
     match by {
         ByView::Reporter => words.doers.you.to_owned(),
         ByView::Clock => words.doers.clock.to_owned(),
         ByView::Desk { agency, .. } => agency.short.clone(),
     }
-}
-
-/// Who opened the reporter's identity, when and why.
-#[component]
-pub(super) fn Identity(
-    /// The case.
-    case: CaseView,
-) -> impl IntoView {
-    let words = use_text();
-    let opened: Vec<_> = case
-        .history
-        .iter()
-        .filter(|event| event.act == Act::OpenIdentity)
-        .map(|event| line(event, words))
-        .collect();
-    let title = if opened.is_empty() {
-        words.tracking.identity_none
-    } else {
-        words.tracking.identity_seen
-    };
-    view! {
-        <section class="stack stack-s" aria-labelledby="identity">
-            <h2 id="identity">{words.tracking.identity}</h2>
-            <p class="fine soft">{title}</p>
-            {(!opened.is_empty()).then(|| view! { <ul class="links stack stack-s fine">{opened}</ul> })}
-            <p class="fine"><a href="/bantuan#identitas">{words.common.foot_identity}</a></p>
-        </section>
-    }
-}
-
-fn line(event: &EventView, words: &Words) -> impl IntoView + use<> {
-    let reason = event
-        .sentence
-        .clone()
-        .or_else(|| event.reason.clone())
-        .unwrap_or_default();
-    let line = match &event.by {
-        ByView::Desk {
-            agency,
-            person: Some(person),
-        } => fill(
-            words.tracking.identity_line,
-            &[("name", person), ("agency", &agency.short), ("reason", &reason)],
-        ),
-        by @ (ByView::Desk { person: None, .. } | ByView::Reporter | ByView::Clock) => [doer(by, words), reason]
-            .into_iter()
-            .filter(|part| !part.is_empty())
-            .collect::<Vec<_>>()
-            .join(": "),
-    };
-    view! { <li>{line}", "<time datetime=event.at.iso.clone()>{event.at.short.clone()}</time></li> }
 }

@@ -10,7 +10,7 @@ use domain::{
 use crate::text::{Words, fill};
 
 /// The word of the badge.
-pub(super) fn word(case: &CaseView, words: &Words) -> String {
+pub(crate) fn word(case: &CaseView, words: &Words) -> String {
     let code = case.status.code;
     let is_ruling = code == StatusCode::TransferPending && awaited(case).is_none();
     if is_ruling {

@@ -16,7 +16,7 @@ pub const SUGGEST: &str = "suggest";
 /// Where a page asks for a suggestion by itself.
 pub const SUGGEST_PATH: &str = "/lapor/saran";
 /// What a suggestion is made of.
-pub(super) const ASKED_WITH: [&str; 4] = ["body", "regency", "district", "village"];
+const ASKED_WITH: [&str; 4] = ["body", "regency", "district", "village"];
 /// Name of the field that says how the agency was found.
 const ROUTE: &str = "route";
 /// The reporter chooses from the list.
@@ -139,6 +139,19 @@ fn note(agency: &SuggestedAgency, words: &Words) -> String {
     let contact = agency.contact.as_deref().unwrap_or(&agency.short);
     let outside = fill(words.outside, &[("agency", &agency.short), ("contact", contact)]);
     format!("{because} {outside}").trim().to_owned()
+}
+
+/// Asks anew when something changed that a suggestion is made of.
+pub fn follow(event: &Event, suggestion: RwSignal<Option<SuggestionView>>) {
+    let control = event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let name = control
+        .and_then(|control| control.get_attribute("name"))
+        .unwrap_or_default();
+    if ASKED_WITH.contains(&name.as_str()) {
+        ask(event, suggestion);
+    }
 }
 
 /// Asks the server what it suggests for the form that `event` happened in, and puts it into `suggestion`. Nothing changes

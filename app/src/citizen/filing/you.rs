@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// What a citizen chooses from; "anonymous and secret" is what a sensitive service makes of "anonymous".
-const OFFERED: [Visibility; 3] = [Visibility::Open, Visibility::Anonymous, Visibility::Secret];
+pub(super) const OFFERED: [Visibility; 3] = [Visibility::Open, Visibility::Anonymous, Visibility::Secret];
 
 /// Visibility, name, contact and consent.
 #[component]

@@ -28,10 +28,11 @@ pub(super) fn HistoryCard(
 /// One event as a line. Where nobody is known, an act of the rule book is told without a doer.
 pub(super) fn moment(event: &EventView, words: &Words) -> Moment {
     let about = event.about.as_ref().map_or("", |agency| agency.short.as_str());
-    let title = fill(
-        words.history.of(event.act),
-        &[("by", &by(&event.by, words)), ("about", about)],
-    );
+    let sentence = match (event.act, &event.by) {
+        (Act::File, ByView::Desk { .. }) => words.assist.filed_by,
+        _ => words.history.of(event.act),
+    };
+    let title = fill(sentence, &[("by", &by(&event.by, words)), ("about", about)]);
     // Why a case began where it began stands on the receipt.
     let reason = event
         .reason

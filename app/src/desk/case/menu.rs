@@ -3,7 +3,7 @@
 use domain::deed::Act;
 use leptos::prelude::*;
 
-use super::{Shown, answer, archive, classify, conflict, handoff, identity, lost, ruling, triage, waiting};
+use super::{Shown, answer, archive, classify, conflict, erasure, handoff, identity, lost, ruling, triage, waiting};
 use crate::{
     parts::{Glyph, Icon},
     text::use_text,
@@ -84,6 +84,8 @@ pub(super) fn dialogs(shown: &Shown) -> Vec<AnyView> {
         view! { <waiting::ReturnDialog shown=all()/> }.into_any(),
         view! { <identity::IdentityDialog shown=all()/> }.into_any(),
         view! { <lost::ReceiptDialog shown=all()/> }.into_any(),
+        view! { <erasure::EraseDialog shown=all()/> }.into_any(),
+        view! { <erasure::RefuseDialog shown=all()/> }.into_any(),
         view! { <conflict::FlagDialog shown=all()/> }.into_any(),
         view! { <conflict::LiftDialog shown=all()/> }.into_any(),
     ]

@@ -1,0 +1,60 @@
+//! Words of the copy of a reporter's data: a sentence for each field.
+
+use super::words;
+
+words! {
+    /// The copy of everything that is kept: `…_why` says what a field is for.
+    MyData {
+        page: "Data saya: {code}" | "My data: {code}",
+        title: "Data saya" | "My data",
+        lead: "Semua yang kami simpan tentang Anda dan laporan ini, sejauh boleh Anda lihat."
+            | "All that we keep about you and this report, as far as you may see it.",
+        open: "Lihat atau unduh data saya" | "See or download my data",
+        download: "Unduh sebagai JSON" | "Download as JSON",
+        made: "Dibaca pada {date}." | "Read on {date}.",
+        nothing: "Tidak ada" | "None",
+        about_you: "Tentang Anda" | "About you",
+        report: "Yang Anda laporkan" | "What you reported",
+        handling: "Penanganannya" | "How it is handled",
+        talk: "Percakapan" | "Conversation",
+        past: "Riwayat" | "History",
+        rights: "Hak Anda" | "Your rights",
+        not_kept: "Yang tidak kami simpan" | "What we do not keep",
+        not_kept_text: "Nomor perangkat dan alamat jaringan (IP) Anda tidak disimpan bersama laporan. Kunci rahasia disimpan sebagai sidik yang tidak dapat dibaca balik."
+            | "Your device number and network address (IP) are not kept with the report. The secret is kept as a print that cannot be read back.",
+        name: "Nama" | "Name",
+        name_why: "Disimpan terpisah dari laporan. Dibuka petugas hanya dengan alasan." | "Kept apart from the report. An officer opens it for a reason only.",
+        contact: "Kontak" | "Contact",
+        contact_why: "Dipakai untuk memberi kabar kepada Anda." | "Used to send you news.",
+        visibility_why: "Pilihan Anda tentang siapa yang boleh melihat." | "Your choice of who may see it.",
+        code_why: "Nama laporan ini di semua halaman." | "The name of this report on every page.",
+        kind_why: "Menentukan batas waktu dan siapa yang memeriksa." | "Sets the limits and who checks it.",
+        body_why: "Kata-kata Anda, tidak diubah." | "Your words, unchanged.",
+        event_why: "Kapan kejadiannya, menurut Anda." | "When it happened, as you told us.",
+        place_why: "Menentukan instansi yang berwenang." | "Decides which agency is in charge.",
+        landmark_why: "Membantu petugas menemukan tempatnya." | "Helps the officer find the place.",
+        service_why: "Layanan yang Anda laporkan." | "The service you report.",
+        application_why: "Dapat menunjukkan siapa Anda. Dipakai untuk mencari berkas Anda." | "May show who you are. Used to find your papers.",
+        nib_why: "Dapat menunjukkan siapa Anda. Dipakai untuk mencari usaha Anda." | "May show who you are. Used to find your business.",
+        applied_why: "Dipakai untuk menghitung berapa lama berkas Anda menunggu." | "Used to count how long your papers have waited.",
+        fee_why: "Bila ya, laporan dibaca Inspektorat." | "If yes, the Inspectorate reads the report.",
+        answers: "Jawaban tambahan" | "Further answers",
+        answers_why: "Jawaban Anda atas pertanyaan tentang layanan ini." | "Your answers to the questions about this service.",
+        files: "Berkas" | "Files",
+        files_why: "Foto dan dokumen yang Anda kirim, tanpa lokasi dan data kamera." | "Photos and documents that you sent, without place and camera data.",
+        channel: "Jalan masuk" | "How it came",
+        channel_why: "Lewat mana laporan ini sampai kepada kami." | "The way by which this report reached us.",
+        received_why: "Batas waktu dihitung mulai hari ini." | "Limits count from this day.",
+        filed_why: "Waktu di ponsel Anda saat menulis." | "The time on your phone when you wrote it.",
+        status_why: "Di mana laporan ini berada sekarang." | "Where this report stands now.",
+        holder_why: "Instansi yang bertanggung jawab sekarang." | "The agency that is responsible now.",
+        rating: "Penilaian Anda" | "Your rating",
+        rating_why: "Nilai dan alasan yang Anda berikan." | "The mark and the reason you gave.",
+        talk_why: "Pesan Anda dan jawaban instansi." | "Your messages and the answers of the agencies.",
+        past_why: "Setiap perpindahan dan tindakan, sejauh terbuka untuk Anda." | "Every move and act, as far as it is open to you.",
+        openings_why: "Setiap petugas yang membuka nama dan kontak Anda." | "Every officer who opened your name and contact.",
+        erasure: "Penghapusan" | "Erasure",
+        erasure_why: "Permintaan Anda agar nama dan kontak dihapus." | "Your request to erase name and contact.",
+        proof_why: "Menunjukkan bahwa laporan Anda tercatat dan tidak diubah." | "Shows that your report is on record and unchanged.",
+    }
+}
