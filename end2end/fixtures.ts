@@ -50,9 +50,16 @@ export function hasScripts(): boolean {
   return test.info().project.name !== "no scripts";
 }
 
+/** Gives the page a sign that somebody uses it, at which it wakes. */
+export async function touch(page: Page): Promise<void> {
+  await page.evaluate(() => dispatchEvent(new Event("touchstart")));
+}
+
 /** Waits until the page answers: where scripts run, until the wasm is awake. */
 export async function awake(page: Page): Promise<void> {
-  if (hasScripts()) await page.locator("html[data-awake]").waitFor();
+  if (!hasScripts()) return;
+  await touch(page);
+  await page.locator("html[data-awake]").waitFor();
 }
 
 /** Opens a page and waits until it answers. */

@@ -1,4 +1,5 @@
-// Wakes the page: once the browser is idle, and only where it can run the wasm and the person does not save data.
+// Wakes the page, and only where the browser can run the wasm and the person does not save data: a page that only waits
+// to be read at the first sign of somebody who uses it, every other once the browser is idle.
 // Without it, or when it gives up, the page stays as the server drew it, and every form and link works.
 (function () {
   var data = document.currentScript.dataset, line = navigator.connection;
@@ -39,6 +40,9 @@
   }
 
   function wake() {
+    signs.forEach(function (sign) { removeEventListener(sign, wake, true); });
+    if (isWoken) return;
+    isWoken = true;
     var words = fetch(data.words).then(function (r) { if (!r.ok) throw 0; return r.arrayBuffer(); });
     var main = import(data.js);
     var ready = main.then(function (m) { return m.default({ module_or_path: data.wasm }); });
@@ -48,5 +52,13 @@
       .catch(function (e) { console.error("wake", e); fell({ error: e }); });
   }
   function idle() { window.requestIdleCallback ? requestIdleCallback(wake, { timeout: 3000 }) : setTimeout(wake, 200); }
-  document.readyState === "complete" ? idle() : addEventListener("load", idle);
+  function loaded() { document.readyState === "complete" ? idle() : addEventListener("load", idle); }
+
+  // These pages have nothing to do by themselves, unless the phone keeps drafts, receipts or reports to be sent.
+  var isWoken = false;
+  var signs = ["pointerdown", "pointermove", "touchstart", "keydown", "focusin", "scroll"];
+  if (/^\/((lapor|lacak|bantuan)?|(laporan|instansi)(\/.*)?)$/.test(location.pathname) && window.indexedDB && indexedDB.databases) {
+    signs.forEach(function (sign) { addEventListener(sign, wake, { capture: true, passive: true }); });
+    indexedDB.databases().then(function (kept) { if (kept.length) loaded(); }, loaded);
+  } else loaded();
 })();

@@ -1,6 +1,9 @@
 //! Installs what is missing, and says so. Where it may not, it names the exact command.
 
-use std::{env, fs, path::Path};
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+};
 
 use crate::{
     Failure,
@@ -146,6 +149,26 @@ fn npm_packages(house: &House) -> Result<(), Failure> {
         return Ok(());
     }
     written(std::os::unix::fs::symlink(npm.join("node_modules"), link))
+}
+
+/// Lighthouse, in a folder of its own, as only its proof needs it. Gives that folder.
+pub(crate) fn lighthouse(house: &House) -> Result<PathBuf, Failure> {
+    /// The last that runs on Node 20.
+    const VERSION: &str = "12.8.2";
+    let folder = house.cache.join("lighthouse");
+    let installed = fs::read_to_string(folder.join("node_modules/lighthouse/package.json")).unwrap_or_default();
+    if !installed.contains(&format!("\"version\": \"{VERSION}\"")) {
+        say(&format!("Installing Lighthouse {VERSION} (about a minute)"));
+        written(fs::create_dir_all(&folder))?;
+        let mut install = house.command("npm");
+        install
+            .args(["install", "--no-audit", "--no-fund", "--no-save", "--prefix"])
+            .arg(&folder)
+            .arg(format!("lighthouse@{VERSION}"))
+            .current_dir(&folder);
+        done(&mut install)?;
+    }
+    Ok(folder)
 }
 
 fn debian_package(house: &House, package: &str, what: &str, is_there: bool) -> Result<(), Failure> {
