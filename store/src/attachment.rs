@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use crate::column::{held, key as case_key};
 use crate::error::known;
+use crate::seen::Seen;
 use crate::upload::length;
 use crate::{Conn, Error, Tx, chain};
 
@@ -44,6 +45,13 @@ statements! {
     /// A file was judged. $1 id.
     JUDGED = "delete from quarantine where id = $1";
 }
+
+/// Who reads what.
+const SEEN_BY: Seen = Seen {
+    by_seat: SEEN,
+    own: OWN,
+    rows_max: ROWS_MAX,
+};
 
 #[derive(sqlx::FromRow)]
 struct AttachmentRow {
@@ -136,23 +144,7 @@ pub(crate) async fn add(
 }
 
 async fn all(conn: &mut Conn, scope: Scope, key: CaseKey) -> Result<Vec<AttachmentRow>, Error> {
-    let (home, id) = (key.home.uuid(), key.id.uuid());
-    let mut rows = match scope {
-        Scope::Agency(agency) => on!(conn, c => sqlx::query_as::<_, AttachmentRow>(SEEN)
-            .bind(agency.uuid())
-            .bind(home)
-            .bind(id)
-            .bind(ROWS_MAX)
-            .fetch_all(c)
-            .await)?,
-        Scope::Reporter(own) if own == key => on!(conn, c => sqlx::query_as::<_, AttachmentRow>(OWN)
-            .bind(home)
-            .bind(id)
-            .bind(ROWS_MAX)
-            .fetch_all(c)
-            .await)?,
-        Scope::Reporter(_) | Scope::Figures => Vec::new(),
-    };
+    let mut rows: Vec<AttachmentRow> = SEEN_BY.rows(conn, scope, key).await?;
     rows.sort_by_key(|row| (row.seq, row.no));
     Ok(rows)
 }

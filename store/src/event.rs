@@ -11,6 +11,7 @@ use uuid::Uuid;
 use crate::case::Sealed;
 use crate::column::{held, needed, unreadable};
 use crate::error::known;
+use crate::seen::Seen;
 use crate::{Conn, Error, Tx, chain};
 
 /// Events read of one case: the latest of them, if there are more.
@@ -45,6 +46,13 @@ statements! {
     /// Forgets the salt by which the entry of a case's filing could be held against what was told. $1 home, $2 case.
     UNSALT = "update event set salt = null where home_id = $1 and case_id = $2 and act = 'file'";
 }
+
+/// Who reads what.
+const SEEN_BY: Seen = Seen {
+    by_seat: SEEN,
+    own: OWN,
+    rows_max: ROWS_MAX,
+};
 
 /// An event as it is read back: codes and sentences, without salt and commitments.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -198,23 +206,7 @@ pub(crate) async fn add(tx: &mut Tx, key: CaseKey, seq: u64, event: &Event) -> R
 /// # Errors
 /// [`Error::UnknownCode`] if the database is newer than this program.
 pub async fn history(conn: &mut Conn, scope: Scope, key: CaseKey) -> Result<Vec<Happened>, Error> {
-    let (home, id) = (key.home.uuid(), key.id.uuid());
-    let rows = match scope {
-        Scope::Agency(agency) => on!(conn, c => sqlx::query_as::<_, EventRow>(SEEN)
-            .bind(agency.uuid())
-            .bind(home)
-            .bind(id)
-            .bind(ROWS_MAX)
-            .fetch_all(c)
-            .await)?,
-        Scope::Reporter(own) if own == key => on!(conn, c => sqlx::query_as::<_, EventRow>(OWN)
-            .bind(home)
-            .bind(id)
-            .bind(ROWS_MAX)
-            .fetch_all(c)
-            .await)?,
-        Scope::Reporter(_) | Scope::Figures => Vec::new(),
-    };
+    let rows: Vec<EventRow> = SEEN_BY.rows(conn, scope, key).await?;
     rows.into_iter().rev().map(Happened::try_from).collect()
 }
 

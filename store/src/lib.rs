@@ -39,6 +39,7 @@ pub mod receipt;
 pub mod recount;
 pub mod region;
 mod seat;
+mod seen;
 pub mod service;
 pub mod session;
 pub mod stored;

@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use crate::column::{day, held, held_maybe, needed};
 use crate::error::known;
+use crate::seen::Seen;
 use crate::{Conn, Error, Tx, attachment};
 
 /// Messages read of one case: the latest of them, if there are more.
@@ -39,6 +40,13 @@ statements! {
            from message m where m.home_id = $1 and m.case_id = $2 and m.own_of_id is null
            order by m.no desc limit $3";
 }
+
+/// Who reads what.
+const SEEN_BY: Seen = Seen {
+    by_seat: SEEN,
+    own: OWN,
+    rows_max: ROWS_MAX,
+};
 
 #[derive(sqlx::FromRow)]
 struct MessageRow {
@@ -137,23 +145,7 @@ pub(crate) async fn add(tx: &mut Tx, key: CaseKey, message: &Message) -> Result<
 /// # Errors
 /// [`Error::UnknownCode`] if the database is newer than this program.
 pub async fn all(conn: &mut Conn, scope: Scope, key: CaseKey) -> Result<Vec<Message>, Error> {
-    let (home, id) = (key.home.uuid(), key.id.uuid());
-    let rows = match scope {
-        Scope::Agency(agency) => on!(conn, c => sqlx::query_as::<_, MessageRow>(SEEN)
-            .bind(agency.uuid())
-            .bind(home)
-            .bind(id)
-            .bind(ROWS_MAX)
-            .fetch_all(c)
-            .await)?,
-        Scope::Reporter(own) if own == key => on!(conn, c => sqlx::query_as::<_, MessageRow>(OWN)
-            .bind(home)
-            .bind(id)
-            .bind(ROWS_MAX)
-            .fetch_all(c)
-            .await)?,
-        Scope::Reporter(_) | Scope::Figures => Vec::new(),
-    };
+    let rows: Vec<MessageRow> = SEEN_BY.rows(conn, scope, key).await?;
     let mut files = attachment::of_messages(conn, scope, key).await?;
     let with_files = |row: MessageRow| {
         let files = files.remove(&row.no).unwrap_or_default();
