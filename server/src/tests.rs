@@ -2,7 +2,9 @@
 
 mod account;
 mod arrows;
+mod asking;
 mod assist;
+mod browser;
 mod citizen;
 mod data_dir;
 mod desk;

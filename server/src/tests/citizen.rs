@@ -1,110 +1,12 @@
-//! A citizen's way without scripts: file, keep the receipt, follow the case, act on it. And the same forms, sent by
-//! the page itself.
+//! A citizen's way without scripts: file, keep the receipt, follow the case, act on it.
 
-use app::{
-    error::AppError,
-    form::{Outcome, POSTCARD},
+use axum::http::StatusCode;
+use domain::permit::Role;
+
+use super::{
+    browser::{Browser, form, report},
+    header, text,
 };
-use axum::{
-    body::{Body, to_bytes},
-    http::{Response, StatusCode},
-};
-use domain::{
-    permit::Role,
-    refusal::Refusal,
-    text::FieldError,
-    view::{CaseView, choices::SuggestionView},
-};
-use portal::fixture::complaint;
-
-use super::{House, at, header, text};
-
-/// A form as a browser posts it.
-fn form(fields: &[(&str, &str)]) -> String {
-    serde_urlencoded::to_string(fields).unwrap()
-}
-
-/// A report that can be filed as it stands; `with` replaces fields or adds to them.
-fn report(with: &[(&str, &str)]) -> String {
-    serde_urlencoded::to_string(complaint(with).0).unwrap()
-}
-
-/// A browser: it keeps the cookie that it was given.
-pub(super) struct Browser {
-    pub(super) house: House,
-    pub(super) cookie: String,
-}
-
-impl Browser {
-    pub(super) async fn open() -> Self {
-        Self {
-            house: House::open().await,
-            cookie: String::new(),
-        }
-    }
-
-    pub(super) async fn get(&self, path: &str) -> Response<Body> {
-        let request = at("GET", path).header("cookie", &self.cookie);
-        self.house.ask(request.body(Body::empty()).unwrap()).await
-    }
-
-    /// Posts a form; the page itself sends it where it asks for postcard.
-    pub(super) async fn send(&mut self, path: &str, form: String, accept: &str) -> Response<Body> {
-        let request = at("POST", path)
-            .header("cookie", &self.cookie)
-            .header("accept", accept)
-            .header("content-type", "application/x-www-form-urlencoded");
-        let answer = self.house.ask(request.body(Body::from(form)).unwrap()).await;
-        let set = header(&answer, "set-cookie");
-        if let Some((pair, _)) = set.split_once(';') {
-            self.cookie = pair.to_owned();
-        }
-        answer
-    }
-
-    pub(super) async fn post(&mut self, path: &str, form: String) -> Response<Body> {
-        self.send(path, form, "text/html").await
-    }
-
-    /// Files a report and gives its code.
-    pub(super) async fn file(&mut self, with: &[(&str, &str)]) -> String {
-        let answer = self.post("/lapor", report(with)).await;
-        assert_eq!(answer.status(), StatusCode::SEE_OTHER);
-        self.code()
-    }
-
-    pub(super) fn code(&self) -> String {
-        let (_, value) = self.cookie.split_once('=').unwrap();
-        value.split_once('.').unwrap().0.to_owned()
-    }
-
-    pub(super) fn secret(&self) -> String {
-        self.cookie.split_once('.').unwrap().1.to_owned()
-    }
-
-    /// The case, as the page in the browser reads it.
-    pub(super) async fn case(&self) -> CaseView {
-        let request = at("GET", &format!("/lacak/{}", self.code()))
-            .header("cookie", &self.cookie)
-            .header("accept", POSTCARD);
-        let answer = self.house.ask(request.body(Body::empty()).unwrap()).await;
-        assert_eq!(header(&answer, "cache-control"), "no-store");
-        read::<Option<CaseView>>(answer).await.unwrap()
-    }
-
-    /// Does an act on the case as its page does: with the version that was read.
-    pub(super) async fn act(&mut self, act: &str, fields: &[(&str, &str)]) -> Response<Body> {
-        let version = self.case().await.version.to_string();
-        let mut all = vec![("act", act), ("version", version.as_str())];
-        all.extend_from_slice(fields);
-        let path = format!("/lacak/{}", self.code());
-        self.post(&path, form(&all)).await
-    }
-}
-
-async fn read<T: serde::de::DeserializeOwned>(answer: Response<Body>) -> T {
-    postcard::from_bytes(&to_bytes(answer.into_body(), usize::MAX).await.unwrap()).unwrap()
-}
 
 #[tokio::test]
 async fn the_form_stands_complete_in_the_page_without_scripts() {
@@ -216,23 +118,6 @@ async fn an_agency_is_suggested_without_scripts_and_everything_typed_stays() {
     }
     assert!(!page.contains("role=\"alert\""));
     assert_eq!(browser.cookie, "", "nothing was filed");
-}
-
-#[tokio::test]
-async fn a_page_asks_for_a_suggestion_by_itself() {
-    let mut browser = Browser::open().await;
-    let answer = browser
-        .post(
-            "/lapor/saran",
-            report(&[("body", "Listrik padam setiap malam, PLN diam saja.")]),
-        )
-        .await;
-    assert_eq!(answer.status(), StatusCode::OK);
-    let found: SuggestionView = read(answer).await;
-    assert_eq!(
-        (found.agencies[0].code.as_str(), found.agencies[0].is_outside),
-        ("X-PLN", true)
-    );
 }
 
 #[tokio::test]
@@ -393,32 +278,6 @@ async fn the_button_that_closes_the_case_forgets_it_in_this_browser() {
 }
 
 #[tokio::test]
-async fn the_page_itself_gets_an_outcome_for_every_form() {
-    let mut browser = Browser::open().await;
-    let refused = browser.send("/lapor", report(&[("regency", "")]), POSTCARD).await;
-    assert_eq!(refused.status(), StatusCode::UNPROCESSABLE_ENTITY);
-    let problems = vec![("regency".to_owned(), FieldError::Missing)];
-    assert_eq!(
-        read::<Outcome>(refused).await,
-        Outcome::Refused { problems, error: None }
-    );
-    let done = browser.send("/lapor", report(&[]), POSTCARD).await;
-    assert!(header(&done, "set-cookie").starts_with("__Host-lacak="));
-    let next = "/lapor/bukti".to_owned();
-    assert_eq!(read::<Outcome>(done).await, Outcome::Done { next });
-    let path = format!("/lacak/{}", browser.code());
-    let too_early = browser.send(&path, form(&[("act", "confirm")]), POSTCARD).await;
-    let error = Some(AppError::Refused(Refusal::NotNow));
-    assert_eq!(
-        read::<Outcome>(too_early).await,
-        Outcome::Refused {
-            problems: Vec::new(),
-            error
-        }
-    );
-}
-
-#[tokio::test]
 async fn what_changed_meanwhile_is_said_and_the_text_is_kept() {
     let mut browser = Browser::open().await;
     let code = browser.file(&[]).await;
@@ -427,15 +286,6 @@ async fn what_changed_meanwhile_is_said_and_the_text_is_kept() {
     assert_eq!(answer.status(), StatusCode::UNPROCESSABLE_ENTITY);
     let page = text(answer).await;
     assert!(page.contains("berubah saat Anda menulis") && page.contains("Masih belum ada kabar."));
-}
-
-#[tokio::test]
-async fn villages_are_suggested_for_a_district() {
-    let browser = Browser::open().await;
-    let names: Vec<String> = read(browser.get("/wilayah/65.71.04").await).await;
-    assert_eq!(names.len(), 3);
-    let none: Vec<String> = read(browser.get("/wilayah/nowhere").await).await;
-    assert!(none.is_empty());
 }
 
 #[tokio::test]

@@ -8,7 +8,7 @@ use axum::{
 use domain::{file::FileProblem, limits, permit::Role, text::FieldError};
 use portal::fixture::complaint;
 
-use super::{House, at, header, text};
+use super::{House, at, browser::Browser, header, text};
 
 /// A photo with a place and a serial number in it.
 const PHOTO: &[u8] = include_bytes!("../../../files/src/tests/fixtures/photo.jpg");
@@ -46,45 +46,16 @@ fn fields(of: &[(&str, &str)]) -> Vec<(String, String)> {
         .collect()
 }
 
-/// A browser: it keeps the cookie that it was given.
-struct Browser {
-    house: House,
-    cookie: String,
-}
-
 impl Browser {
-    async fn open() -> Self {
-        Self {
-            house: House::open().await,
-            cookie: String::new(),
-        }
+    /// Posts a form with files.
+    async fn post_files(&mut self, path: &str, form: &[(String, String)], files: &[(&str, &[u8])]) -> Response<Body> {
+        let kind = format!("multipart/form-data; boundary={BOUNDARY}");
+        let body = Body::from(multipart(form, files));
+        self.send_body(path, (&kind, body), "text/html").await
     }
 
-    async fn post(&mut self, path: &str, form: &[(String, String)], files: &[(&str, &[u8])]) -> Response<Body> {
-        let request = at("POST", path)
-            .header("cookie", &self.cookie)
-            .header("content-type", format!("multipart/form-data; boundary={BOUNDARY}"));
-        let answer = self
-            .house
-            .ask(request.body(Body::from(multipart(form, files))).unwrap())
-            .await;
-        if let Some((pair, _)) = header(&answer, "set-cookie").split_once(';') {
-            self.cookie = pair.to_owned();
-        }
-        answer
-    }
-
-    async fn get(&self, path: &str) -> Response<Body> {
-        let request = at("GET", path).header("cookie", &self.cookie);
-        self.house.ask(request.body(Body::empty()).unwrap()).await
-    }
-
-    fn code(&self) -> String {
-        let (_, value) = self.cookie.split_once('=').unwrap();
-        value.split_once('.').unwrap().0.to_owned()
-    }
-
-    async fn page(&self) -> String {
+    /// The page of the case that is open.
+    async fn own_page(&self) -> String {
         text(self.get(&format!("/lacak/{}", self.code())).await).await
     }
 }
@@ -119,10 +90,10 @@ async fn a_report_with_a_photo_is_filed_without_scripts_and_its_photo_is_shown_c
     let form = text(browser.get("/lapor").await).await;
     assert!(form.contains("enctype=\"multipart/form-data\"") && form.contains("type=\"file\""));
     let filed = browser
-        .post("/lapor", &complaint(&[]).0, &[("jalan rusak.jpg", PHOTO)])
+        .post_files("/lapor", &complaint(&[]).0, &[("jalan rusak.jpg", PHOTO)])
         .await;
     assert_eq!(filed.status(), StatusCode::SEE_OTHER);
-    let page = browser.page().await;
+    let page = browser.own_page().await;
     assert!(page.contains("jalan rusak.jpg"));
     let links = values(&page, "class=\"file\"", "href");
     let pictures = values(&page, "loading=\"lazy\"", "src");
@@ -156,7 +127,7 @@ async fn a_refused_form_keeps_what_was_typed_and_the_files_that_arrived() {
     let mut browser = Browser::open().await;
     let without_place = complaint(&[("regency", "")]).0;
     let refused = browser
-        .post("/lapor", &without_place, &[("satu.jpg", PHOTO), ("dua.heic", HEIC)])
+        .post_files("/lapor", &without_place, &[("satu.jpg", PHOTO), ("dua.heic", HEIC)])
         .await;
     assert_eq!(refused.status(), StatusCode::UNPROCESSABLE_ENTITY);
     let page = text(refused).await;
@@ -170,10 +141,10 @@ async fn a_refused_form_keeps_what_was_typed_and_the_files_that_arrived() {
     let mut again = complaint(&[]).0;
     again.extend(fields(&[("upload", &ids[0]), ("upload_name", "satu.jpg")]));
     let filed = browser
-        .post("/lapor", &again, &[("", b""), ("surat.pdf", DOCUMENT)])
+        .post_files("/lapor", &again, &[("", b""), ("surat.pdf", DOCUMENT)])
         .await;
     assert_eq!(filed.status(), StatusCode::SEE_OTHER);
-    let page = browser.page().await;
+    let page = browser.own_page().await;
     assert!(page.contains("satu.jpg") && page.contains("surat.pdf"));
     assert_eq!(values(&page, "class=\"file\"", "href").len(), 2);
 }
@@ -184,7 +155,7 @@ async fn a_file_is_taken_away_again_by_its_button_and_the_text_stays() {
     let checked = [complaint(&[]).0, fields(&[("act", "check")])].concat();
     let page = text(
         browser
-            .post("/lapor", &checked, &[("satu.jpg", PHOTO), ("dua.jpg", PHOTO)])
+            .post_files("/lapor", &checked, &[("satu.jpg", PHOTO), ("dua.jpg", PHOTO)])
             .await,
     )
     .await;
@@ -195,7 +166,7 @@ async fn a_file_is_taken_away_again_by_its_button_and_the_text_stays() {
         removing.extend(fields(&[("upload", id), ("upload_name", name)]));
     }
     removing.extend(fields(&[("remove", &ids[0])]));
-    let answer = browser.post("/lapor", &removing, &[]).await;
+    let answer = browser.post_files("/lapor", &removing, &[]).await;
     assert_eq!(answer.status(), StatusCode::OK);
     let page = text(answer).await;
     assert_eq!(kept(&page), ids[1..]);
@@ -208,13 +179,13 @@ async fn a_file_is_taken_away_again_by_its_button_and_the_text_stays() {
 #[tokio::test]
 async fn a_reply_brings_a_photo_and_the_desk_sees_it() {
     let mut browser = Browser::open().await;
-    browser.post("/lapor", &complaint(&[]).0, &[]).await;
+    browser.post_files("/lapor", &complaint(&[]).0, &[]).await;
     let path = format!("/lacak/{}", browser.code());
-    assert!(browser.page().await.contains("type=\"file\""));
+    assert!(browser.own_page().await.contains("type=\"file\""));
     let reply = fields(&[("act", "supply"), ("version", "1"), ("text", "Ini fotonya.")]);
-    let answer = browser.post(&path, &reply, &[("bukti.jpg", PHOTO)]).await;
+    let answer = browser.post_files(&path, &reply, &[("bukti.jpg", PHOTO)]).await;
     assert_eq!(answer.status(), StatusCode::SEE_OTHER);
-    assert!(browser.page().await.contains("bukti.jpg"));
+    assert!(browser.own_page().await.contains("bukti.jpg"));
     let desk = browser.house.signed_in("DPMPTSP", Role::Handler).await;
     let page = text(browser.house.get_as(&desk, &format!("/meja/{}", browser.code())).await).await;
     let links = values(&page, "class=\"file\"", "href");
@@ -223,7 +194,7 @@ async fn a_reply_brings_a_photo_and_the_desk_sees_it() {
     assert_eq!(browser.get(&links[0]).await.status(), StatusCode::UNAUTHORIZED);
     // A refused reply keeps its file too.
     let short = fields(&[("act", "supply"), ("version", "2"), ("text", "")]);
-    let page = text(browser.post(&path, &short, &[("lagi.jpg", PHOTO)]).await).await;
+    let page = text(browser.post_files(&path, &short, &[("lagi.jpg", PHOTO)]).await).await;
     assert!(kept(&page).len() == 1 && page.contains("Hapus lagi.jpg"));
 }
 
@@ -231,8 +202,8 @@ async fn a_reply_brings_a_photo_and_the_desk_sees_it() {
 async fn an_anonymous_reporter_keeps_chosen_files_to_the_province_desk() {
     let mut browser = Browser::open().await;
     let anonymous = complaint(&[("visibility", "anonymous"), ("files_only", "yes")]).0;
-    browser.post("/lapor", &anonymous, &[("wajah.jpg", PHOTO)]).await;
-    assert!(browser.page().await.contains("Hanya dibaca meja provinsi"));
+    browser.post_files("/lapor", &anonymous, &[("wajah.jpg", PHOTO)]).await;
+    assert!(browser.own_page().await.contains("Hanya dibaca meja provinsi"));
     let path = format!("/meja/{}", browser.code());
     let holder = browser.house.signed_in("DPMPTSP", Role::Handler).await;
     let page = text(browser.house.get_as(&holder, &path).await).await;
@@ -246,9 +217,9 @@ async fn an_anonymous_reporter_keeps_chosen_files_to_the_province_desk() {
 async fn a_video_plays_from_where_it_is_asked_and_a_document_is_handed_out() {
     let mut browser = Browser::open().await;
     browser
-        .post("/lapor", &complaint(&[]).0, &[("a.mp4", VIDEO), ("b.pdf", DOCUMENT)])
+        .post_files("/lapor", &complaint(&[]).0, &[("a.mp4", VIDEO), ("b.pdf", DOCUMENT)])
         .await;
-    let links = values(&browser.page().await, "class=\"file\"", "href");
+    let links = values(&browser.own_page().await, "class=\"file\"", "href");
     let part = at("GET", &links[0])
         .header("cookie", &browser.cookie)
         .header("range", "bytes=4-7");
@@ -272,7 +243,7 @@ async fn a_video_plays_from_where_it_is_asked_and_a_document_is_handed_out() {
 async fn too_many_files_are_refused_with_a_sentence() {
     let mut browser = Browser::open().await;
     let files = vec![("satu.jpg", PHOTO); limits::FILES_MAX + 1];
-    let page = text(browser.post("/lapor", &complaint(&[]).0, &files).await).await;
+    let page = text(browser.post_files("/lapor", &complaint(&[]).0, &files).await).await;
     assert!(page.contains("Berkasnya terlalu banyak") && kept(&page).len() == limits::FILES_MAX);
 }
 
@@ -369,13 +340,13 @@ async fn a_report_that_names_an_unfinished_file_is_refused_and_the_file_goes_on(
     let mut browser = Browser::open().await;
     patch(&browser.house, ID, 0, PHOTO.len(), &PHOTO[..2_000], "*/*").await;
     let report = [complaint(&[]).0, fields(&[("upload", ID), ("upload_name", "satu.jpg")])].concat();
-    let page = text(browser.post("/lapor", &report, &[]).await).await;
+    let page = text(browser.post_files("/lapor", &report, &[]).await).await;
     assert!(page.contains("satu.jpg: Berkas ini belum sampai dengan lengkap"));
     let last = patch(&browser.house, ID, 2_000, PHOTO.len(), &PHOTO[2_000..], "*/*").await;
     assert_eq!(last.status(), StatusCode::NO_CONTENT);
     assert_eq!(
-        browser.post("/lapor", &report, &[]).await.status(),
+        browser.post_files("/lapor", &report, &[]).await.status(),
         StatusCode::SEE_OTHER
     );
-    assert!(browser.page().await.contains("satu.jpg"));
+    assert!(browser.own_page().await.contains("satu.jpg"));
 }

@@ -2,13 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use axum::{body::Body, http::StatusCode};
+use axum::{
+    body::Body,
+    http::{Response, StatusCode},
+};
 use domain::permit::Role;
 use naughty_strings::BLNS;
 use portal::fixture::complaint;
 use scraper::{Html, Selector};
 
-use super::{CLIENT, House, at, header, text};
+use super::{browser::Browser, text};
 
 /// The fields of the filing form into which a citizen types.
 const FIELDS: [&str; 6] = ["body", "landmark", "application_no", "nib", "name", "contact"];
@@ -32,18 +35,10 @@ fn typed_in(page: &Html, field: &str) -> Option<String> {
     }
 }
 
-/// The network of one of many people.
-fn network(of: usize) -> String {
-    format!("10.{}.{}.1", of / 250, of % 250)
-}
-
 /// Posts a report; each from a network of its own, as many people write.
-async fn post(house: &House, form: &[(String, String)], from: usize) -> axum::http::Response<Body> {
-    let request = at("POST", "/lapor")
-        .header(CLIENT, network(from))
-        .header("content-type", "application/x-www-form-urlencoded");
-    let body = serde_urlencoded::to_string(form).unwrap();
-    house.ask(request.body(Body::from(body)).unwrap()).await
+async fn post(browser: &mut Browser, form: &[(String, String)], from: usize) -> Response<Body> {
+    browser.address = format!("10.{}.{}.1", from / 250, from % 250);
+    browser.post("/lapor", serde_urlencoded::to_string(form).unwrap()).await
 }
 
 /// The form with these texts in its fields.
@@ -56,16 +51,16 @@ fn with(texts: &[(&str, String)], without: &str) -> Vec<(String, String)> {
 
 #[tokio::test]
 async fn every_naughty_string_comes_back_in_every_field_as_it_was_typed_and_does_nothing() {
-    let house = House::open().await;
+    let mut browser = Browser::open().await;
     let harmless = FIELDS.map(|field| (field, "biasa".to_owned()));
-    let plain = Html::parse_document(&text(post(&house, &with(&harmless, "consent"), 0).await).await);
+    let plain = Html::parse_document(&text(post(&mut browser, &with(&harmless, "consent"), 0).await).await);
     for first in 0..BLNS.len() {
         let texts: Vec<_> = FIELDS
             .iter()
             .zip(0..)
             .map(|(field, place)| (*field, BLNS[(first + place) % BLNS.len()].to_owned()))
             .collect();
-        let answer = post(&house, &with(&texts, "consent"), first + 1).await;
+        let answer = post(&mut browser, &with(&texts, "consent"), first + 1).await;
         assert_eq!(answer.status(), StatusCode::UNPROCESSABLE_ENTITY, "{texts:?}");
         let page = Html::parse_document(&text(answer).await);
         for (field, typed) in &texts {
@@ -87,10 +82,12 @@ async fn every_naughty_string_comes_back_in_every_field_as_it_was_typed_and_does
 
 #[tokio::test]
 async fn a_filed_report_shows_every_naughty_string_to_its_reporter_and_does_nothing() {
-    let house = House::open().await;
-    let quiet = elements(&Html::parse_document(&filed(&house, "Keterangan biasa.", 0).await));
+    let mut browser = Browser::open().await;
+    let quiet = elements(&Html::parse_document(
+        &filed(&mut browser, "Keterangan biasa.", 0).await,
+    ));
     for (naughty, from) in BLNS.iter().zip(1..) {
-        let page = Html::parse_document(&filed(&house, naughty, from).await);
+        let page = Html::parse_document(&filed(&mut browser, naughty, from).await);
         let shown = page.root_element().text().collect::<String>();
         let kept: String = naughty
             .trim()
@@ -106,25 +103,19 @@ async fn a_filed_report_shows_every_naughty_string_to_its_reporter_and_does_noth
 }
 
 /// Files a report with this text in its body, and gives the page on which its reporter follows it.
-async fn filed(house: &House, naughty: &str, from: usize) -> String {
+async fn filed(browser: &mut Browser, naughty: &str, from: usize) -> String {
     let body = ["Jalannya rusak sejak Senin, dan tertulis di papan: ", naughty].concat();
-    let answer = post(house, &with(&[("body", body)], ""), from).await;
+    let answer = post(browser, &with(&[("body", body)], ""), from).await;
     assert_eq!(answer.status(), StatusCode::SEE_OTHER, "{naughty:?}");
-    let cookie = header(&answer, "set-cookie").split_once(';').unwrap().0.to_owned();
-    let code = cookie.split_once('=').unwrap().1.split_once('.').unwrap().0.to_owned();
-    let request = at("GET", &format!("/lacak/{code}"))
-        .header(CLIENT, network(from))
-        .header("cookie", cookie);
-    text(house.ask(request.body(Body::empty()).unwrap()).await).await
+    text(browser.get(&format!("/lacak/{}", browser.code())).await).await
 }
 
 #[tokio::test]
 async fn a_report_that_begins_with_markup_stays_text_in_the_title_of_its_page() {
-    let house = House::open().await;
+    let mut browser = Browser::open().await;
     let body = "</title><script>alert(1)</script> Jalannya rusak sejak Senin.".to_owned();
-    let answer = post(&house, &with(&[("body", body)], ""), 0).await;
-    let cookie = header(&answer, "set-cookie").split_once(';').unwrap().0.to_owned();
-    let code = cookie.split_once('=').unwrap().1.split_once('.').unwrap().0.to_owned();
+    post(&mut browser, &with(&[("body", body)], ""), 0).await;
+    let (code, house) = (browser.code(), &browser.house);
     let officer = house.signed_in("DPMPTSP", Role::LiaisonOfficer).await;
     let page = text(house.get_as(&officer, &format!("/meja/{code}")).await).await;
     let title = page.split_once("<title>").unwrap().1.split_once("</title>").unwrap().0;

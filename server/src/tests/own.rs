@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use domain::permit::Role;
 use serde_json::Value;
 
-use super::{citizen::Browser, header, text};
+use super::{browser::Browser, header, text};
 
 impl Browser {
     /// A case that its agency answered, and its reporter confirmed; gives its code.
