@@ -13,12 +13,12 @@ use domain::{
     text::FieldError,
     view::{
         CaseView, When,
-        follow::{FollowView, FollowWay},
+        follow::{FollowView, FollowWay, ToldView},
     },
 };
 use serde_json::json;
 use store::{
-    Tx,
+    Conn, Tx,
     follow::{Browser, Contacts},
     outbox::{self, Message},
 };
@@ -276,6 +276,25 @@ impl Portal {
             view.allowed.clear();
         }
         Ok(view)
+    }
+
+    /// All that is kept to tell the reporter of this case of news.
+    pub(crate) async fn told(&self, conn: &mut Conn, key: CaseKey, lang: Lang) -> Result<ToldView, Error> {
+        let scope = Scope::Reporter(key);
+        let contacts = store::follow::contacts(conn, scope, key).await?;
+        let browsers = store::follow::browsers(conn, scope, key).await?;
+        let uses = store::follow::uses(conn, scope, key).await?;
+        let text = |contact: &Contact| contact.as_str().to_owned();
+        Ok(ToldView {
+            confirmed: contacts.confirmed.as_ref().map(text),
+            asked: contacts.asked.as_ref().map(|(address, _)| text(address)),
+            wishes: store::follow::wishes(conn, scope, key).await?,
+            browsers: browsers.iter().map(|browser| When::instant(browser.at, lang)).collect(),
+            uses: uses
+                .iter()
+                .map(|used| (used.channel, When::instant(used.at, lang)))
+                .collect(),
+        })
     }
 }
 

@@ -39,6 +39,7 @@ impl Citizen<'_> {
             case: read.view,
             name: identity.name.map(|name| name.as_str().to_owned()),
             contact: identity.contact.map(|contact| contact.as_str().to_owned()),
+            told: self.portal.told(&mut conn, key, lang).await?,
             entry: read.sealed.map(entry),
             home: self.portal.agency(key.home),
             at: When::instant(self.portal.now(), lang),

@@ -1,6 +1,6 @@
 //! `/lacak/{code}/data-saya`: everything kept of a reporter and their case, with a sentence for each field.
 
-use domain::view::{CaseView, FactsView, FileView, MessageView, When, privacy::MyDataView};
+use domain::view::{CaseView, FactsView, FileView, MessageView, When, follow::ToldView, privacy::MyDataView};
 use leptos::{either::Either, prelude::*};
 use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
@@ -74,6 +74,7 @@ pub fn sections(data: &MyDataView, words: &Words) -> Vec<Section> {
         section("about_you", said.about_you, about),
         section("report", said.report, report.unwrap_or_default()),
         section("handling", said.handling, handling(data, words)),
+        section("told", words.follow.title, told(&data.told, words)),
         section("conversation", said.talk, vec![talk(case, words)]),
         section("history", said.past, vec![past(case, words)]),
         section("rights", said.rights, rights(data, words)),
@@ -162,6 +163,30 @@ fn handling(data: &MyDataView, words: &Words) -> Vec<Item> {
         ),
         item("rating", said.rating, said.rating_why, rating),
         item("proof", words.receipt.entry, said.proof_why, entry),
+    ]
+}
+
+fn told(told: &ToldView, words: &Words) -> Vec<Item> {
+    let said = words.my_data;
+    let wishes = told.wishes.iter().map(|(channel, group, is_on)| {
+        let word = if *is_on { words.common.yes } else { words.common.no };
+        let (way, group) = (words.notice_channels.of(*channel), words.notice_groups.of(*group));
+        format!("{way}, {group}: {word}")
+    });
+    let browsers = told.browsers.iter().map(|since| since.long.clone());
+    let uses = told.uses.iter();
+    let uses = uses.map(|(channel, when)| format!("{}: {}", when.long, words.notice_channels.of(*channel)));
+    vec![
+        item(
+            "told_address",
+            said.told_address,
+            said.told_address_why,
+            told.confirmed.clone(),
+        ),
+        item("told_asked", said.told_asked, said.told_asked_why, told.asked.clone()),
+        item("told_wishes", said.told_wishes, said.told_wishes_why, wishes),
+        item("told_browsers", said.told_browsers, said.told_browsers_why, browsers),
+        item("told_uses", said.told_uses, said.told_uses_why, uses),
     ]
 }
 

@@ -21,6 +21,21 @@ pub struct FollowView {
     pub last: Option<(NoticeChannel, When)>,
 }
 
+/// What is kept to tell a reporter of news, unmasked: for the reporter alone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ToldView {
+    /// The e-mail address given after the report, and confirmed.
+    pub confirmed: Option<String>,
+    /// An address that waits to be confirmed.
+    pub asked: Option<String>,
+    /// Every switch that the reporter set, and whether it is on.
+    pub wishes: Vec<(NoticeChannel, NoticeGroup, bool)>,
+    /// Since when each browser is told.
+    pub browsers: Vec<When>,
+    /// The last times that we used the contact, and on which way; latest first.
+    pub uses: Vec<(NoticeChannel, When)>,
+}
+
 /// One way of being told.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FollowWay {

@@ -6,6 +6,7 @@ use super::{
     build::Known,
     directory::AgencyName,
     escalation::{Ground, grounds},
+    follow::ToldView,
     rights::Rights,
 };
 use crate::{
@@ -118,6 +119,8 @@ pub struct MyDataView {
     pub name: Option<String>,
     /// The contact that was given.
     pub contact: Option<String>,
+    /// What is kept to tell them of news.
+    pub told: ToldView,
     /// Number and hash of the filing in the chain of its home.
     pub entry: Option<(u64, String)>,
     /// The desk where the case began.

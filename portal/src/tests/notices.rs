@@ -4,13 +4,7 @@ use crate::{
     Error, Failure, Letter, LinkKind, Receipt, To, What,
     fixture::{Office, complaint, typed},
 };
-use domain::{
-    lang::Lang,
-    notice::NoticeChannel,
-    permit::{Officer, Role},
-    refusal::Refusal,
-    text::FieldError,
-};
+use domain::{lang::Lang, notice::NoticeChannel, permit::Role, text::FieldError};
 use store::{Tx, outbox};
 
 const MAIL: NoticeChannel = NoticeChannel::Mail;
@@ -325,77 +319,4 @@ async fn no_row_of_the_outbox_holds_anything_of_the_case_or_its_reporter() {
     ] {
         assert!(!kept.contains(secret), "{secret} in {kept}");
     }
-}
-
-/// Its agency answers, and its reporter confirms; gives the officer who answered.
-async fn solve(office: &Office, case: &Receipt) -> Officer {
-    let liaison = office.officer("DPMPTSP", Role::LiaisonOfficer);
-    let answer = [
-        ("act", "answer"),
-        ("text", "Izin Anda terbit hari ini."),
-        ("done", "Izin diterbitkan"),
-        ("done_on", "2026-11-03"),
-        ("unit", "Bidang Pelayanan"),
-    ];
-    office.act(&liaison, &case.code, &answer).await;
-    office.act_as_reporter(case, &[("act", "confirm")]).await;
-    liaison
-}
-
-#[tokio::test]
-async fn who_asked_for_erasure_is_not_written_to_until_that_is_refused() {
-    let office = Office::open().await;
-    let case = office.file(&[]).await;
-    verify(&office, &case).await;
-    mails(&office).await;
-    let liaison = solve(&office, &case).await;
-    office.act_as_reporter(&case, &[("act", "ask_erasure")]).await;
-    assert_eq!(mails(&office).await.len(), 0, "what waited is not sent either");
-    let open = [("act", "open_identity"), ("reason", "Perlu menelepon pelapor.")];
-    office.act(&liaison, &case.code, &open).await;
-    assert_eq!(mails(&office).await.len(), 0);
-    let address = [("act", "follow"), ("follow_mail", "baru@contoh.id")];
-    let refused = follow(&office, &case, &address).await;
-    assert!(matches!(refused, Err(Error::Refused(Refusal::ConsentWithdrawn))));
-    let lost = typed(&[("code", case.code.as_str()), ("contact", "budi@contoh.id")]);
-    office.portal.citizen().lost(&lost).await.unwrap();
-    let sent = mails(&office).await;
-    assert!(
-        sent.len() == 1 && sent[0].what == What::NewSecret,
-        "who asks for a receipt gets it"
-    );
-    let refuse = [
-        ("act", "refuse_erasure"),
-        ("sentence", "Perkara ini masih di pengadilan."),
-    ];
-    office.act(&liaison, &case.code, &refuse).await;
-    let told = mails(&office).await;
-    assert!(told.len() == 1 && told[0].what == What::News);
-}
-
-#[tokio::test]
-async fn who_is_erased_is_reached_on_no_way_any_more() {
-    let office = Office::open().await;
-    let case = office.file(&[]).await;
-    verify(&office, &case).await;
-    let set = [
-        ("act", "follow"),
-        ("way", "mail"),
-        ("tell", "mail.identity"),
-        ("follow_mail", "baru@contoh.id"),
-    ];
-    follow(&office, &case, &set).await.unwrap();
-    let asked = mails(&office)
-        .await
-        .into_iter()
-        .find(|letter| letter.what == What::Confirm)
-        .unwrap();
-    let citizen = office.portal.citizen();
-    citizen.confirm_address(&token(&asked)).await.unwrap().unwrap();
-    let liaison = solve(&office, &case).await;
-    office.act_as_reporter(&case, &[("act", "ask_erasure")]).await;
-    office.act(&liaison, &case.code, &[("act", "erase_identity")]).await;
-    assert_eq!(mails(&office).await.len(), 0);
-    let ways = office.seen_by_reporter(&case).await.follow.unwrap().ways;
-    assert!(ways.iter().all(|way| way.address.is_empty()), "{ways:?}");
 }

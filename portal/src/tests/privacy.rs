@@ -1,13 +1,16 @@
 //! What belongs to the reporter: the log of openings, the copy of their data, the file for the Ombudsman, erasure.
 
+use super::notices::{mails, token};
 use crate::{
-    Error, Receipt,
+    Error, Receipt, What,
     fixture::{Office, typed},
 };
 use domain::{
     deed::Act,
     lang::Lang,
+    notice::{NoticeChannel, NoticeGroup},
     permit::Role,
+    refusal::Refusal,
     view::{escalation::Ground, privacy::ErasureState},
 };
 
@@ -79,6 +82,35 @@ async fn the_copy_of_my_data_holds_what_was_told_and_nobody_elses_opens_with_my_
         assert!(citizen.data(code, secret, Lang::Id).await.unwrap().is_none());
         assert!(citizen.escalation(code, secret, Lang::Id).await.unwrap().is_none());
     }
+}
+
+#[tokio::test]
+async fn the_copy_of_my_data_holds_how_i_am_told_of_news() {
+    let office = Office::open().await;
+    let filed = office.file(&[]).await;
+    let citizen = office.portal.citizen();
+    let set = [
+        ("act", "follow"),
+        ("way", "mail"),
+        ("tell", "mail.answers"),
+        ("follow_mail", "baru@contoh.id"),
+    ];
+    citizen.follow(&filed.code, &filed.secret, &typed(&set)).await.unwrap();
+    mails(&office).await;
+    let data = citizen
+        .data(&filed.code, &filed.secret, Lang::Id)
+        .await
+        .unwrap()
+        .unwrap();
+    let told = data.told;
+    assert_eq!(
+        (told.confirmed, told.asked.as_deref()),
+        (None, Some("baru@contoh.id")),
+        "the address waits"
+    );
+    assert!(told.wishes.contains(&(NoticeChannel::Mail, NoticeGroup::Answers, true)));
+    assert!(told.wishes.contains(&(NoticeChannel::Mail, NoticeGroup::Limits, false)));
+    assert!(!told.uses.is_empty() && told.browsers.is_empty());
 }
 
 #[tokio::test]
@@ -188,4 +220,60 @@ async fn the_way_to_an_objection_has_its_last_day() {
         .act(&open.code, &open.secret, &typed(&[("act", "ask_erasure")]))
         .await;
     assert!(matches!(done, Err(Error::Refused(_))), "{done:?}");
+}
+
+#[tokio::test]
+async fn who_asked_for_erasure_is_not_written_to_until_that_is_refused() {
+    let office = Office::open().await;
+    let case = solved(&office, &[]).await;
+    let liaison = office.officer("DPMPTSP", Role::LiaisonOfficer);
+    office.act_as_reporter(&case, &[("act", "ask_erasure")]).await;
+    assert_eq!(mails(&office).await.len(), 0, "what waited is not sent either");
+    let open = [("act", "open_identity"), ("reason", "Perlu menelepon pelapor.")];
+    office.act(&liaison, &case.code, &open).await;
+    assert_eq!(mails(&office).await.len(), 0);
+    let address = [("act", "follow"), ("follow_mail", "baru@contoh.id")];
+    let citizen = office.portal.citizen();
+    let refused = citizen.follow(&case.code, &case.secret, &typed(&address)).await;
+    assert!(matches!(refused, Err(Error::Refused(Refusal::ConsentWithdrawn))));
+    let lost = typed(&[("code", case.code.as_str()), ("contact", "budi@contoh.id")]);
+    citizen.lost(&lost).await.unwrap();
+    let sent = mails(&office).await;
+    assert!(
+        sent.len() == 1 && sent[0].what == What::NewSecret,
+        "who asks for a receipt gets it"
+    );
+    let refuse = [
+        ("act", "refuse_erasure"),
+        ("sentence", "Perkara ini masih di pengadilan."),
+    ];
+    office.act(&liaison, &case.code, &refuse).await;
+    let told = mails(&office).await;
+    assert!(told.len() == 1 && told[0].what == What::News);
+}
+
+#[tokio::test]
+async fn who_is_erased_is_reached_on_no_way_any_more() {
+    let office = Office::open().await;
+    let case = solved(&office, &[]).await;
+    let set = [
+        ("act", "follow"),
+        ("way", "mail"),
+        ("tell", "mail.identity"),
+        ("follow_mail", "baru@contoh.id"),
+    ];
+    let citizen = office.portal.citizen();
+    citizen.follow(&case.code, &case.secret, &typed(&set)).await.unwrap();
+    let asked = mails(&office)
+        .await
+        .into_iter()
+        .find(|letter| letter.what == What::Confirm)
+        .unwrap();
+    citizen.confirm_address(&token(&asked)).await.unwrap().unwrap();
+    let liaison = office.officer("DPMPTSP", Role::LiaisonOfficer);
+    office.act_as_reporter(&case, &[("act", "ask_erasure")]).await;
+    office.act(&liaison, &case.code, &[("act", "erase_identity")]).await;
+    assert_eq!(mails(&office).await.len(), 0);
+    let ways = office.seen_by_reporter(&case).await.follow.unwrap().ways;
+    assert!(ways.iter().all(|way| way.address.is_empty()), "{ways:?}");
 }
