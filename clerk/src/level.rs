@@ -1,5 +1,7 @@
 //! Rules of level: which government does what. Data of the province pack; here they are only compared with words.
 
+use std::collections::{BTreeSet, HashMap};
+
 use serde::{Deserialize, Serialize};
 
 use crate::{stem::Stemmer as _, stemmer, words};
@@ -38,8 +40,8 @@ pub struct LevelRule {
 
 /// A rule, its phrases as stems.
 #[derive(Debug, Clone)]
-pub(crate) struct Compared {
-    pub(crate) rule: LevelRule,
+struct Compared {
+    rule: LevelRule,
     any: Vec<Vec<String>>,
     with: Vec<Vec<String>>,
     none: Vec<Vec<String>>,
@@ -49,7 +51,61 @@ pub(crate) struct Compared {
 #[derive(Debug, Clone)]
 pub(crate) struct Match<'a> {
     pub(crate) rule: &'a LevelRule,
+    /// Its place among the rules.
+    pub(crate) number: u32,
     pub(crate) at: Vec<usize>,
+}
+
+/// All rules, each found by the stems that its phrases begin with.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Rules {
+    all: Vec<Compared>,
+    begun_by: HashMap<String, Vec<u32>>,
+}
+
+impl Rules {
+    pub(crate) fn new(rules: Vec<LevelRule>) -> Self {
+        let mut found = Self::default();
+        for (number, rule) in (0..).zip(rules) {
+            let rule = Compared::new(rule);
+            for phrase in &rule.any {
+                let begun = found.begun_by.entry(phrase[0].clone()).or_default();
+                if begun.last() != Some(&number) {
+                    begun.push(number);
+                }
+            }
+            found.all.push(rule);
+        }
+        found
+    }
+
+    /// The rules, in their order.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &LevelRule> {
+        self.all.iter().map(|rule| &rule.rule)
+    }
+
+    /// Every stem of their phrases.
+    pub(crate) fn stems(&self) -> impl Iterator<Item = &String> {
+        self.all.iter().flat_map(Compared::stems)
+    }
+
+    /// The rules that hold for these stems in this regency, in their order.
+    pub(crate) fn matches(&self, stems: &[String], regency: Option<&str>) -> Vec<Match<'_>> {
+        let near: BTreeSet<u32> = stems
+            .iter()
+            .filter_map(|stem| self.begun_by.get(stem))
+            .flatten()
+            .copied()
+            .collect();
+        near.into_iter()
+            .filter_map(|number| {
+                let rule = &self.all[number as usize];
+                let at = rule.holds(stems, regency)?;
+                let rule = &rule.rule;
+                Some(Match { rule, number, at })
+            })
+            .collect()
+    }
 }
 
 /// A phrase as stems.
@@ -69,7 +125,7 @@ pub fn is_phrase(text: &str) -> bool {
 }
 
 impl Compared {
-    pub(crate) fn new(rule: LevelRule) -> Self {
+    fn new(rule: LevelRule) -> Self {
         let phrases = |list: &[String]| {
             list.iter()
                 .map(|text| phrase(text))
@@ -85,12 +141,12 @@ impl Compared {
     }
 
     /// Every stem of the rule's phrases.
-    pub(crate) fn stems(&self) -> impl Iterator<Item = &String> {
+    fn stems(&self) -> impl Iterator<Item = &String> {
         self.any.iter().chain(&self.with).chain(&self.none).flatten()
     }
 
-    /// Whether the rule holds for these stems in this regency. The longest phrase tells why.
-    pub(crate) fn matches(&self, stems: &[String], regency: Option<&str>) -> Option<Match<'_>> {
+    /// The positions of the words that make the rule hold for these stems in this regency. The longest phrase tells why.
+    fn holds(&self, stems: &[String], regency: Option<&str>) -> Option<Vec<usize>> {
         let is_in = |list: &[String]| regency.is_some_and(|code| list.iter().any(|it| it == code));
         if (!self.rule.regency_in.is_empty() && !is_in(&self.rule.regency_in))
             || (!self.rule.regency_not.is_empty() && (regency.is_none() || is_in(&self.rule.regency_not)))
@@ -102,8 +158,7 @@ impl Compared {
             return None;
         }
         let found = self.any.iter().filter_map(|phrase| find(stems, phrase));
-        let at = found.max_by_key(|at| (at.len(), usize::MAX - at.first().copied().unwrap_or(0)))?;
-        Some(Match { rule: &self.rule, at })
+        found.max_by_key(|at| (at.len(), usize::MAX - at.first().copied().unwrap_or(0)))
     }
 }
 
@@ -143,7 +198,7 @@ mod tests {
 
     #[test]
     fn a_rule_holds_where_all_its_conditions_do() {
-        let is = |text: &str, regency| rule().matches(&phrase(text), regency).is_some();
+        let is = |text: &str, regency| rule().holds(&phrase(text), regency).is_some();
         assert!(is("jalanan milik provinsi berlubang", Some("65.01")));
         assert!(is("kerusakan di poros", Some("65.01")));
         assert!(!is("jalan milik orang lain di provinsi rusak", Some("65.01")));

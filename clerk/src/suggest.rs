@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::{
-    level::{Compared, LevelRule, Match, phrase},
-    model::{Model, Sample},
+    features::Lexicon,
+    level::{LevelRule, Match, Rules, phrase},
+    model::{Model, Prior, Sample, Told},
     stem::Stemmer as _,
     stemmer,
     vocabulary::Vocabulary,
@@ -19,14 +20,10 @@ pub const AGENCIES_MAX: usize = 3;
 pub const SURE_PERCENT: u8 = 60;
 /// Below this a service or category is not suggested. Unit: hundredths.
 const NAMED_PERCENT_MIN: u8 = 35;
-/// How much more probable a rule makes its agency, by its weight. Unit: natural logarithm of the factor.
-const RULE_PUSH: [f32; 4] = [0.0, 1.5, 2.5, 4.5];
-/// The same for each further word of the phrase that held.
-const WORD_PUSH: f32 = 0.7;
-/// What the model gives a label at least, so that a rule can bring in an agency whose words it has never seen.
-const CHANCE_MIN: f32 = 0.01;
-/// Warmth of the models: found on held-back sentences, where probabilities then say how often they are right.
-const WARMTH: f32 = 1.0;
+/// How much a rule speaks for its agency before anything is learned, by its weight. Unit: natural logarithm of a factor.
+const RULE_SAYS: [f32; 4] = [0.0, 1.2, 2.0, 3.6];
+/// How much stronger a rule holds for each further word of the phrase.
+const WORD_MORE: f32 = 0.3;
 /// Words that a reason names.
 const REASON_WORDS_MAX: usize = 2;
 
@@ -39,6 +36,8 @@ pub struct Lesson {
     pub is_ordered: bool,
     /// Code of the agency, or [`REGENCY`].
     pub agency: Option<String>,
+    /// Code of the regency or city it is about, if the rules of level ask for it.
+    pub regency: Option<String>,
     /// Code of the service.
     pub service: Option<String>,
     /// Path of the category.
@@ -129,7 +128,8 @@ struct Read {
 #[derive(Debug, Clone)]
 pub struct Clerk {
     vocabulary: Vocabulary,
-    rules: Vec<Compared>,
+    rules: Rules,
+    lexicon: Lexicon,
     agencies: Model,
     services: Model,
     categories: Model,
@@ -144,12 +144,12 @@ impl Clerk {
     /// Learns all of it. Always the same clerk from the same teaching.
     #[must_use]
     pub fn taught(teaching: Teaching) -> Self {
-        let rules: Vec<Compared> = teaching.rules.into_iter().map(Compared::new).collect();
+        let rules = Rules::new(teaching.rules);
         let mut vocabulary = Vocabulary::default();
         for stem in teaching.lessons.iter().flat_map(|lesson| &lesson.stems) {
             vocabulary.learn(stem);
         }
-        for stem in rules.iter().flat_map(Compared::stems) {
+        for stem in rules.stems() {
             vocabulary.learn(stem);
         }
         for root in stemmer().roots() {
@@ -165,25 +165,13 @@ impl Clerk {
             }
         }
         place_phrases.sort_by_key(|(stems, _)| std::cmp::Reverse(stems.len()));
-        let model = |label: fn(&Lesson) -> Option<&String>| {
-            let samples: Vec<Sample<'_>> = teaching
-                .lessons
-                .iter()
-                .filter_map(|lesson| {
-                    Some(Sample {
-                        stems: &lesson.stems,
-                        is_ordered: lesson.is_ordered,
-                        label: label(lesson)?,
-                        weight: lesson.weight,
-                    })
-                })
-                .collect();
-            Model::taught(&samples)
-        };
+        let (lexicon, models) = learned(&teaching.lessons, &rules);
+        let [agencies, services, categories] = models;
         Self {
-            agencies: model(|lesson| lesson.agency.as_ref()),
-            services: model(|lesson| lesson.service.as_ref()),
-            categories: model(|lesson| lesson.category.as_ref()),
+            agencies,
+            services,
+            categories,
+            lexicon,
             vocabulary,
             rules,
             place_words,
@@ -217,12 +205,9 @@ impl Clerk {
                 ..Suggestion::default()
             };
         }
-        let matches: Vec<Match<'_>> = self
-            .rules
-            .iter()
-            .filter_map(|rule| rule.matches(&stems, regency.as_deref()))
-            .collect();
-        let ranked = self.ranked(&stems, &matches);
+        let matches = self.rules.matches(&stems, regency.as_deref());
+        let features = self.lexicon.read(&stems);
+        let ranked = self.agencies.chances(&features, &told(&matches));
         let tenant = regency.as_ref().and_then(|code| self.regencies.get(code));
         let agencies = ranked
             .into_iter()
@@ -243,7 +228,7 @@ impl Clerk {
             .filter(|suggested| suggested.percent > 0)
             .collect();
         let first = |model: &Model| {
-            let (label, chance) = model.chances(&stems, WARMTH).into_iter().next()?;
+            let (label, chance) = model.chances(&features, &[]).into_iter().next()?;
             Some((label.to_owned(), percent(chance))).filter(|(_, percent)| *percent >= NAMED_PERCENT_MIN)
         };
         Suggestion {
@@ -252,26 +237,6 @@ impl Clerk {
             category: first(&self.categories),
             regency,
         }
-    }
-
-    /// Labels by what the model and the rules together say: each rule that holds makes its agency more probable, by its
-    /// weight and by how many words it took to hold.
-    fn ranked(&self, stems: &[String], matches: &[Match<'_>]) -> Vec<(&str, f32)> {
-        let mut ranked = self.agencies.chances(stems, WARMTH);
-        for (label, chance) in &mut ranked {
-            let told = matches.iter().filter(|it| it.rule.to == *label);
-            let push = told.map(|it| {
-                let weight = RULE_PUSH[usize::from(it.rule.weight).min(RULE_PUSH.len() - 1)];
-                weight + WORD_PUSH * (it.at.len().saturating_sub(1)) as f32
-            });
-            *chance = (*chance + CHANCE_MIN) * push.fold(0.0, f32::max).exp();
-        }
-        let all: f32 = ranked.iter().map(|(_, chance)| chance).sum();
-        for (_, chance) in &mut ranked {
-            *chance /= all;
-        }
-        ranked.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(other.0)));
-        ranked
     }
 
     fn reason(&self, label: &str, read: &[Read], stems: &[String], matches: &[Match<'_>]) -> Reason {
@@ -287,7 +252,7 @@ impl Clerk {
                 words: words.join(" "),
             };
         }
-        let spoke = self.agencies.spoke_for(stems, label);
+        let spoke = self.agencies.spoke_for(&self.lexicon, stems, label);
         let words: Vec<String> = spoke
             .into_iter()
             .take(REASON_WORDS_MAX)
@@ -338,6 +303,67 @@ impl Clerk {
             .iter()
             .find(|(name, _)| stems.windows(name.len()).any(|it| it == name));
         found.map(|(_, regency)| regency.clone())
+    }
+}
+
+/// What a model is told of the rules that hold.
+fn told(matches: &[Match<'_>]) -> Vec<Told> {
+    let strength = |words: usize| 1.0 + WORD_MORE * words.saturating_sub(1) as f32;
+    matches.iter().map(|it| (it.number, strength(it.at.len()))).collect()
+}
+
+/// The features of all lessons, and the models of agencies, services and categories. Each learns for itself, so they
+/// learn side by side.
+fn learned(lessons: &[Lesson], rules: &Rules) -> (Lexicon, [Model; 3]) {
+    let (lexicon, features) = Lexicon::of(
+        lessons
+            .iter()
+            .map(|lesson| (lesson.stems.as_slice(), lesson.is_ordered)),
+    );
+    // A lesson that was kept without its order has no phrases.
+    let holding: Vec<Vec<Told>> = lessons
+        .iter()
+        .map(|lesson| match lesson.is_ordered {
+            true => told(&rules.matches(&lesson.stems, lesson.regency.as_deref())),
+            false => Vec::new(),
+        })
+        .collect();
+    let priors: Vec<Prior<'_>> = rules
+        .iter()
+        .map(|rule| Prior {
+            label: &rule.to,
+            weight: RULE_SAYS[usize::from(rule.weight).min(RULE_SAYS.len() - 1)],
+        })
+        .collect();
+    let learn = |label: fn(&Lesson) -> Option<&String>, holding: &[Vec<Told>], priors: &[Prior<'_>]| {
+        let samples: Vec<Sample<'_>> = lessons
+            .iter()
+            .zip(&features)
+            .enumerate()
+            .filter_map(|(at, (lesson, features))| {
+                Some(Sample {
+                    features,
+                    told: holding.get(at).map_or(&[], Vec::as_slice),
+                    label: label(lesson)?,
+                    weight: lesson.weight,
+                })
+            })
+            .collect();
+        Model::taught(lexicon.len(), &samples, priors)
+    };
+    let models = std::thread::scope(|threads| {
+        let others = threads.spawn(|| {
+            let services = learn(|lesson| lesson.service.as_ref(), &[], &[]);
+            (services, learn(|lesson| lesson.category.as_ref(), &[], &[]))
+        });
+        let agencies = learn(|lesson| lesson.agency.as_ref(), &holding, &priors);
+        others
+            .join()
+            .map(|(services, categories)| [agencies, services, categories])
+    });
+    match models {
+        Ok(models) => (lexicon, models),
+        Err(cause) => std::panic::resume_unwind(cause),
     }
 }
 

@@ -143,6 +143,7 @@ fn correction(lesson: Lesson) -> clerk::Lesson {
         stems: lesson.stems,
         is_ordered: false,
         agency: Some(lesson.agency),
+        regency: None,
         service: Some(lesson.service.unwrap_or_default()),
         category: lesson.category,
         weight: CORRECTION_WEIGHT,

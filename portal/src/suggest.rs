@@ -41,6 +41,7 @@ fn lesson(text: &str, agency: &str, weight: f32) -> Lesson {
         stems: clerk::stems(text),
         is_ordered: true,
         agency: Some(agency.to_owned()),
+        regency: None,
         service: None,
         category: None,
         weight,
@@ -57,6 +58,7 @@ fn sentences(pack: &Pack) -> Vec<Lesson> {
         // A sentence about no service teaches that most reports are about none.
         service: Some(topic.service.clone().unwrap_or_default()),
         category: Some(topic.category.clone()),
+        regency: topic.regency.clone(),
         ..lesson(text, &topic.agency, 1.0)
     })
     .collect()

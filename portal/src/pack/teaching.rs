@@ -17,6 +17,8 @@ pub struct Topic {
     pub category: String,
     /// Code of the service, if the matter is one.
     pub service: Option<String>,
+    /// Code of the regency or city where they are said to happen, if the rules of level ask for it.
+    pub regency: Option<String>,
     /// The sentences, as people write them.
     pub texts: Vec<String>,
 }
@@ -74,6 +76,9 @@ pub(super) fn check(pack: &Pack) -> Result<(), PackError> {
         }
         if let Some(service) = topic.service.as_ref().filter(|code| pack.find_service(code).is_none()) {
             return wrong(format!("has the unknown service {service}"));
+        }
+        if let Some(regency) = topic.regency.as_ref().filter(|code| pack.find_regency(code).is_none()) {
+            return wrong(format!("has the unknown regency {regency}"));
         }
     }
     let rule = pack.levels.rules.iter().find(|rule| !is_agency(&rule.to));

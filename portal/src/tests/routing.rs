@@ -16,9 +16,9 @@ use std::{
 };
 
 /// Right first, of all texts. Unit: texts. Only ever raised.
-const FIRST_MIN: usize = 307;
+const FIRST_MIN: usize = 314;
 /// Right among three. Unit: texts. Only ever raised.
-const THREE_MIN: usize = 357;
+const THREE_MIN: usize = 368;
 /// Where the measured part of the document begins and ends.
 const MARKS: (&str, &str) = ("<!-- measured -->", "<!-- /measured -->");
 
@@ -255,7 +255,11 @@ fn no_measured_text_stands_in_the_teaching() {
         .flat_map(|topic| &topic.texts)
         .map(|text| plain(text))
         .collect();
-    for text in texts().texts {
-        assert!(!taught.contains(&plain(&text.text)), "{}", text.text);
-    }
+    // Only how many: who mends the teaching must not read the texts.
+    let found = texts()
+        .texts
+        .iter()
+        .filter(|text| taught.contains(&plain(&text.text)))
+        .count();
+    assert_eq!(found, 0);
 }
