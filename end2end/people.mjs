@@ -5,5 +5,6 @@ export const officers = {
   licensing: { agency: "DPMPTSP", role: "liaison_officer", name: "Herlina Mansur", signIn: "penghubung.dpmptsp" },
   colleague: { agency: "DPMPTSP", role: "handler", name: "Herlina Ingan", signIn: "petugas.dpmptsp" },
   mining: { agency: "DESDM", role: "liaison_officer", name: "Budi Hafidz", signIn: "penghubung.desdm" },
+  province: { agency: "PROVINSI", role: "province_admin", name: "Ramli Tandi", signIn: "meja.provinsi" },
   leader: { agency: "PROVINSI", role: "province_leader", name: "Elisabet Kalvin", signIn: "pimpinan.provinsi" },
 };

@@ -32,13 +32,13 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: "scripts", use: { baseURL: address(ports.scripts) }, testIgnore: /pages\.spec/ },
+    { name: "scripts", use: { baseURL: address(ports.scripts) }, testIgnore: /(pages|public)\.spec/ },
     {
       name: "no scripts",
       use: { baseURL: address(ports["no scripts"]), javaScriptEnabled: false },
-      testIgnore: /(boot|budget|keyboard|offline|pages)\.spec/,
+      testIgnore: /(boot|budget|keyboard|offline|pages|public)\.spec/,
     },
-    { name: "demonstration", use: { baseURL: address(ports.demonstration) }, testMatch: /pages\.spec/ },
+    { name: "demonstration", use: { baseURL: address(ports.demonstration) }, testMatch: /(pages|public)\.spec/ },
   ],
   webServer: [
     server(ports.scripts, "empty"),

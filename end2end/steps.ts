@@ -22,9 +22,23 @@ export async function onward(page: Page, heading: string): Promise<void> {
   await expect(page.getByRole("heading", { level: 2, name: heading })).toBeFocused();
 }
 
-/** Fills in the filing form about a licence: agency left open, place chosen, files added, consent given. */
-export async function fillReport(page: Page, body: string, files: Files = []): Promise<void> {
+/** What becomes of a name or number in the story, once the page has asked. */
+export type Masking = "keep" | "mask";
+
+async function choose(page: Page, masking: Masking): Promise<void> {
+  await page.locator(`input[name=masking][value=${masking}]`).check();
+}
+
+/**
+ * Fills in the filing form about a licence: agency left open, place chosen, files added, consent given. With scripts
+ * the page asks at the story what becomes of a name or number in it; without them when it was sent.
+ */
+export async function fillReport(page: Page, body: string, files: Files = [], masking?: Masking): Promise<void> {
   await page.getByRole("textbox", { name: "Ceritakan apa yang terjadi" }).fill(body);
+  if (masking && hasScripts()) {
+    await page.getByRole("button", { name: "Lanjut", exact: true }).click();
+    await choose(page, masking);
+  }
   await onward(page, "Tempat dan waktunya");
   await page.getByRole("combobox", { name: "Kabupaten atau kota" }).selectOption({ label: "Bulungan" });
   await page.getByRole("combobox", { name: "Kecamatan" }).selectOption({ label: "Tanjung Selor" });
@@ -49,10 +63,14 @@ export async function send(page: Page): Promise<void> {
 }
 
 /** Files a report and reads code and secret from its receipt. */
-export async function file(page: Page, body: string): Promise<Receipt> {
+export async function file(page: Page, body: string, masking?: Masking): Promise<Receipt> {
   await open(page, "/lapor");
-  await fillReport(page, body);
+  await fillReport(page, body, [], masking);
   await send(page);
+  if (masking && !hasScripts()) {
+    await choose(page, masking);
+    await send(page);
+  }
   return readReceipt(page);
 }
 

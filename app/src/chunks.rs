@@ -11,8 +11,18 @@ use leptos_router::LazyRoute;
 use crate::{
     account::SignInPage,
     citizen::{
-        case::CasePage, escalation::EscalationPage, filing::FilingPage, filing::assist::AssistPage, follow::LinkPage,
-        follow::LostPage, help::HelpPage, home::HomePage, mine::MinePage, my_data::MyDataPage, receipt::ReceiptPage,
+        case::CasePage,
+        escalation::EscalationPage,
+        filing::FilingPage,
+        filing::assist::AssistPage,
+        follow::LinkPage,
+        follow::LostPage,
+        help::HelpPage,
+        home::HomePage,
+        mine::MinePage,
+        my_data::MyDataPage,
+        public::{agencies::AgenciesPage, agency::AgencyPage, case::PublicCasePage, list::ListPage, map::MapPage},
+        receipt::ReceiptPage,
         tracking::TrackingPage,
     },
     desk::{case::DeskCasePage, queue::QueuePage, receipt::NewReceiptPage},
@@ -73,6 +83,19 @@ pages! { read {
     Lost: LostPage as lost, load_lost;
     /// `/k/{token}`.
     Link: LinkPage as link, load_link;
+} }
+
+pages! { public {
+    /// `/laporan`.
+    PublicList: ListPage as public_list, load_public_list;
+    /// `/laporan/peta`.
+    PublicMap: MapPage as public_map, load_public_map;
+    /// `/laporan/{code}`.
+    PublicCase: PublicCasePage as public_case, load_public_case;
+    /// `/instansi`.
+    Agencies: AgenciesPage as agencies, load_agencies;
+    /// `/instansi/{agency}`.
+    Agency: AgencyPage as agency, load_agency;
 } }
 
 pages! { staff {

@@ -21,6 +21,7 @@ pub mod mine;
 pub mod my_data;
 pub mod paper;
 mod problems;
+pub mod public;
 pub mod receipt;
 mod send;
 pub mod tracking;

@@ -56,6 +56,11 @@ pub fn App() -> impl IntoView {
             <Routes fallback=missing::MissingPage>
                 <Route path=path!("/") view={Lazy::<chunks::Home>::new()}/>
                 <Route path=path!("/lapor") view={Lazy::<chunks::Filing>::new()}/>
+                <Route path=path!("/laporan") view={Lazy::<chunks::PublicList>::new()}/>
+                <Route path=path!("/laporan/peta") view={Lazy::<chunks::PublicMap>::new()}/>
+                <Route path=path!("/laporan/:code") view={Lazy::<chunks::PublicCase>::new()}/>
+                <Route path=path!("/instansi") view={Lazy::<chunks::Agencies>::new()}/>
+                <Route path=path!("/instansi/:agency") view={Lazy::<chunks::Agency>::new()}/>
                 <Route path=path!("/lapor/bukti") view={Lazy::<chunks::Receipt>::new()}/>
                 <Route path=path!("/lacak") view={Lazy::<chunks::Tracking>::new()}/>
                 <Route path=path!("/lacak/hilang") view={Lazy::<chunks::Lost>::new()}/>

@@ -22,6 +22,7 @@ mod phone;
 mod privacy;
 mod problems;
 mod province;
+mod public;
 mod receipt;
 mod refusals;
 mod sign_in;
@@ -48,6 +49,7 @@ pub use phone::Phone;
 pub use privacy::{Erasure, Escalation, Grounds, Openings, Paper};
 pub use problems::Problems;
 pub use province::{Rulings, Triage};
+pub use public::{Masking, Public, PublicStates, PublicStatus, PublicSteps, Publishing};
 pub use receipt::{Receipt, Whys};
 pub use refusals::{ArchiveReasons, Refusals};
 pub use sign_in::SignIn;
@@ -211,6 +213,18 @@ sections! {
     rulings: Rulings,
     /// `/sinergi`: the province in figures.
     sinergi: Sinergi,
+    /// `/laporan` and `/instansi`.
+    public: Public,
+    /// The statuses, as everybody reads them.
+    public_status: PublicStatus,
+    /// A move, as everybody reads it.
+    public_steps: PublicSteps,
+    /// How published cases stand, as the list filters them.
+    public_states: PublicStates,
+    /// Masking while filing, and what is similar.
+    masking: Masking,
+    /// The officer's publishing.
+    publishing: Publishing,
     /// Kinds of report.
     kinds: Kinds,
     /// What each kind is for.

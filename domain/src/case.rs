@@ -18,6 +18,7 @@ mod flag;
 mod handoff;
 mod joint;
 mod limit;
+mod publish;
 mod recount;
 mod ruling;
 
@@ -29,7 +30,7 @@ use crate::{
     interval::Track,
     kind::{ArchiveReason, Channel, HandoffReason, Kind, Visibility},
     routing::{Routing, SpecialDesks},
-    text::{Line, Message, Sentence},
+    text::{Body, Line, Message, Sentence, Title},
     time::Timestamp,
     tracking_code::TrackingCode,
 };
@@ -109,6 +110,34 @@ pub struct Case {
     pub rating: Option<Rating>,
     /// The reporter's last request that name and contact be erased.
     pub erasure: Option<Erasure>,
+    /// What everybody may read of it.
+    pub publication: Option<Publication>,
+}
+
+/// What everybody may read of a case: as an officer edited and confirmed it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Publication {
+    /// The public title.
+    pub title: Title,
+    /// The public text.
+    pub text: Body,
+    /// The answer in words for everybody.
+    pub response: Option<PublicResponse>,
+    /// When it was first published; its place in the lists.
+    pub first_at: Timestamp,
+    /// When it was last worded.
+    pub at: Timestamp,
+}
+
+/// An agency's answer in words for everybody.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PublicResponse {
+    /// Whose answer.
+    pub by: AgencyId,
+    /// The answer.
+    pub text: Message,
+    /// When it was worded.
+    pub at: Timestamp,
 }
 
 /// An earlier holder.

@@ -5,7 +5,7 @@ use crate::{
     id::AgencyId,
     kind::{ArchiveReason, HandoffReason, Kind, Subject},
     permit::Side,
-    text::{Line, Message, Reason, Sentence, Title},
+    text::{Body, Line, Message, Reason, Sentence, Title},
 };
 use jiff::civil::Date;
 
@@ -84,6 +84,12 @@ codes! {
         OpenIdentity = "open_identity",
         /// A new receipt takes the place of a lost one, for who showed at a counter that the report is theirs.
         NewReceipt = "new_receipt",
+        /// Publishes an edited title and text.
+        Publish = "publish",
+        /// Words the published title and text anew.
+        Revise = "revise",
+        /// Takes the published text back.
+        Unpublish = "unpublish",
         /// The reporter supplies what was asked, or adds to the case.
         Supply = "supply",
         /// The reporter confirms that it is solved.
@@ -150,7 +156,10 @@ impl Act {
             | Self::RefuseTogether
             | Self::AcceptTask
             | Self::FinishTask
-            | Self::DeclineTask => Side::Desk,
+            | Self::DeclineTask
+            | Self::Publish
+            | Self::Revise
+            | Self::Unpublish => Side::Desk,
             Self::ApproveAnswer
             | Self::ReturnAnswer
             | Self::ApproveProlong
@@ -238,6 +247,17 @@ pub enum TaskVerdict {
     Cancelled,
     /// The partner does it after all.
     Back,
+}
+
+/// What an officer lets everybody read: edited, masked, and confirmed. Never the citizen's own words by themselves.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PublicText {
+    /// The public title.
+    pub title: Title,
+    /// The public text.
+    pub text: Body,
+    /// The answer in words for everybody; only where the officer chose to publish one.
+    pub response: Option<Message>,
 }
 
 /// Corrections by an officer. `None` leaves a thing as it is.
@@ -366,6 +386,11 @@ pub enum Deed {
     OpenIdentity {
         reason: Reason,
     },
+    Publish(PublicText),
+    Revise(PublicText),
+    Unpublish {
+        reason: Reason,
+    },
     Supply {
         text: Message,
     },
@@ -433,6 +458,9 @@ impl Deed {
             Self::LiftFlag { .. } => Act::LiftFlag,
             Self::OpenIdentity { .. } => Act::OpenIdentity,
             Self::NewReceipt { .. } => Act::NewReceipt,
+            Self::Publish(_) => Act::Publish,
+            Self::Revise(_) => Act::Revise,
+            Self::Unpublish { .. } => Act::Unpublish,
             Self::Supply { .. } => Act::Supply,
             Self::Confirm => Act::Confirm,
             Self::Reopen { .. } => Act::Reopen,

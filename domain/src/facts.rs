@@ -6,6 +6,7 @@ use crate::{
     limits,
     text::{Body, FieldError, Line, Title},
     time::Timestamp,
+    tracking_code::TrackingCode,
 };
 use jiff::civil::Date;
 
@@ -129,6 +130,8 @@ pub struct Facts {
     pub answers: Vec<Answer>,
     /// Whether what can tell who reported is for the province desk alone. Source: `docs/rules.md`, "Who sees what".
     pub is_telling_for_province: bool,
+    /// The public case that the citizen was shown as similar, and why theirs is another.
+    pub unlike: Option<Unlike>,
 }
 
 /// An answer to a question that depends on the category or service.
@@ -147,6 +150,15 @@ pub struct Proposal {
     pub to: AgencyId,
     /// How probable it is. Unit: hundredths.
     pub percent: u8,
+}
+
+/// Why a report is not the public case that reads like it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unlike {
+    /// The public case.
+    pub code: TrackingCode,
+    /// Why this one is another, in the citizen's words.
+    pub why: Line,
 }
 
 /// Who reported, and how to reach them. Kept apart from the case; read only through the logged act.

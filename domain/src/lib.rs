@@ -20,6 +20,7 @@ pub mod interval;
 pub mod kind;
 pub mod lang;
 pub mod limits;
+pub mod masking;
 pub mod notice;
 pub mod office_hours;
 pub mod permit;

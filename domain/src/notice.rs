@@ -151,7 +151,10 @@ pub const fn caused_by(act: Act, by_reporter: bool, has_reason: bool) -> Option<
         | Act::Object
         | Act::AskErasure
         | Act::ExpireOffer
-        | Act::ExpireTogether => None,
+        | Act::ExpireTogether
+        | Act::Publish
+        | Act::Revise
+        | Act::Unpublish => None,
     }
 }
 

@@ -51,6 +51,8 @@ codes! {
         AlreadyWaiting = "already_waiting",
         /// Files go with a report or a message, and with nothing else.
         FilesNotTaken = "files_not_taken",
+        /// Secret, accused, merged and withdrawn cases are not published.
+        NotPublic = "not_public",
         /// Ratings go from 1 to 4.
         OutOfRange = "out_of_range",
     }

@@ -7,6 +7,7 @@
 mod flow;
 mod standing;
 pub mod summary;
+pub mod suppress;
 
 use crate::{
     calendar::CalendarVersion, case::change::Change, codes::codes, deadline::LimitKind, id::AgencyId,

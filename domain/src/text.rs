@@ -1,7 +1,10 @@
 //! Texts people write, parsed once into types that cannot be too short, too long, or blank.
 
-use crate::file::FileProblem;
-use crate::limits::{self, Chars};
+use crate::{
+    file::FileProblem,
+    limits::{self, Chars},
+    masking::Found,
+};
 use serde::{Deserialize, Serialize};
 
 /// Why a field cannot be taken as it was typed. The sentence is the reader's language's business.
@@ -49,6 +52,8 @@ pub enum FieldError {
         /// Why.
         problem: FileProblem,
     },
+    /// It may point to a person: what was found, and what could stand there instead. Taken once the writer has chosen.
+    Private(Vec<(Found, String)>),
 }
 
 impl Chars {

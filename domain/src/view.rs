@@ -11,6 +11,8 @@ pub mod follow;
 mod parts;
 mod past;
 pub mod privacy;
+pub mod public;
+mod publish;
 pub mod queue;
 pub mod receipt;
 pub mod rights;
@@ -30,6 +32,7 @@ use crate::{
 pub use build::{Known, Material, PastEvent, for_reader};
 use directory::AgencyName;
 pub use file::FileView;
+pub use publish::PublicTextView;
 use serde::{Deserialize, Serialize};
 
 /// An instant or a day, as machines and as people read it.
@@ -281,6 +284,8 @@ pub struct FactsView {
     pub answers: Vec<AnswerView>,
     /// Something that can tell who reported was left out, because the province desk alone reads it.
     pub is_telling_hidden: bool,
+    /// The public case that reads like it, and why this is another, in the citizen's words.
+    pub unlike: Option<(String, String)>,
 }
 
 /// A question with its answer.
@@ -395,6 +400,10 @@ pub struct CaseView {
     pub privacy: privacy::PrivacyView,
     /// What the clerk suggests, for who sends the case to its agency.
     pub suggestion: Option<choices::SuggestionView>,
+    /// What everybody reads of it.
+    pub publication: Option<PublicTextView>,
+    /// Where the acts that publish are open: the text as it could be published, masked.
+    pub proposal: Option<PublicTextView>,
     /// The acts open to the reader: buttons are drawn from this, never from a role.
     pub allowed: Vec<Act>,
     /// How they are told of news; its reporter alone has it.

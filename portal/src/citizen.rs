@@ -4,7 +4,9 @@ use crate::{
     Error, Portal, Typed, choices, deed_form,
     file::{Opened, Size},
     filing_form::{self, Filing},
-    learning, suggest, upload,
+    learning,
+    public::stems_of,
+    suggest, upload,
 };
 use domain::{
     case::{Case, change::Change, file::NewNames},
@@ -288,9 +290,27 @@ impl Portal {
     /// Writes a change with its figures, and with the notices that it causes.
     pub(crate) async fn keep(&self, tx: &mut Tx, change: &Change) -> Result<(), Error> {
         store::case::apply(tx, &self.0.book.desks, change).await?;
+        self.index(tx, change).await?;
         store::tally::add(tx, &domain::tally::deltas(&self.0.book, change)).await?;
         self.renew_receipt(tx, change).await?;
         self.tell(tx, change).await
+    }
+
+    /// Keeps the stems of what was published or worded anew.
+    async fn index(&self, tx: &mut Tx, change: &Change) -> Result<(), Error> {
+        let words = |case: &Case| {
+            case.publication
+                .as_ref()
+                .map(|public| (public.title.clone(), public.text.clone()))
+        };
+        let after = words(change.after());
+        if let Some((title, text)) = &after
+            && change.before().and_then(words) != after
+        {
+            let stems = stems_of(&format!("{}\n{}", title.as_str(), text.as_str()));
+            store::published::keep_stems(tx, &change.after().code, &stems).await?;
+        }
+        Ok(())
     }
 
     /// Does `deed` to a case as `by`, through the eyes of `scope`. The same form sent again does it once.

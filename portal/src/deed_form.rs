@@ -1,5 +1,7 @@
 //! The staff's and the reporter's forms, parsed once into a [`Deed`].
 
+mod public;
+
 use crate::{
     Error, Typed,
     filing_form::{agency, date},
@@ -115,6 +117,9 @@ impl Form<'_, '_> {
             Act::LiftFlag => Some(Deed::LiftFlag { reason: self.reason()? }),
             Act::OpenIdentity => Some(Deed::OpenIdentity { reason: self.reason()? }),
             Act::NewReceipt => Some(Deed::NewReceipt { reason: self.reason()? }),
+            Act::Publish => Some(Deed::Publish(self.public_text()?)),
+            Act::Revise => Some(Deed::Revise(self.public_text()?)),
+            Act::Unpublish => Some(Deed::Unpublish { reason: self.reason()? }),
         }
     }
 

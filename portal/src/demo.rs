@@ -7,6 +7,7 @@ mod act;
 mod deed;
 mod office;
 mod perform;
+mod publish;
 mod scene;
 mod story;
 mod teller;
@@ -49,13 +50,14 @@ impl DemoPlan {
         let texts = Texts::read(pack)?;
         let office = Office::new(pack);
         let mut rng = Rng::with_seed(SEED);
-        let cases = Cast {
+        let mut cases = Cast {
             pack,
             texts: &texts,
             office: &office,
             now,
         }
         .tell_all(&mut rng);
+        publish::add(&mut cases, pack, now);
         Ok(Self {
             officers: texts.officers,
             cases,

@@ -75,10 +75,11 @@ impl Portal {
             on_time_permille: (ended >= PUBLIC_CELL_MIN).then(|| on_time * 1000 / ended),
             confirmed: PublicCount::of(all.n(Measure::Confirmed)),
             auto_closed: PublicCount::of(all.n(Measure::AutoClosed)),
+            latest: self.latest(lang).await?,
         })
     }
 
-    async fn read_summary(&self, month: Month, now: Timestamp) -> Result<Summary, Error> {
+    pub(crate) async fn read_summary(&self, month: Month, now: Timestamp) -> Result<Summary, Error> {
         let mut conn = self.0.store.read(domain::permit::Scope::Figures).await?;
         let rows = store::tally::read(&mut conn, month, now.wita_date()).await?;
         Ok(Summary::of(&self.0.book, rows, (month, month), now))
@@ -207,7 +208,7 @@ fn first_day(month: Month) -> Date {
     Date::new(i16::try_from(month.0 / 100).unwrap_or(1), part(month.0 % 100, 1), 1).unwrap_or(Date::MIN)
 }
 
-fn month_name(month: Month, lang: Lang) -> String {
+pub(crate) fn month_name(month: Month, lang: Lang) -> String {
     format::month(first_day(month), lang)
 }
 

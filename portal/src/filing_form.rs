@@ -7,15 +7,22 @@ use crate::{
 };
 use clerk::{Clerk, Suggestion};
 use domain::{
-    facts::{Answer, Contact, Facts, Identity, LicenceFacts, NewCase, Nib, Place, Proposal, RegionCode},
+    facts::{Answer, Contact, Facts, Identity, LicenceFacts, NewCase, Nib, Place, Proposal, RegionCode, Unlike},
     id::AgencyId,
     kind::{Channel, Kind, Subject, Visibility},
-    limits,
+    limits, masking,
     text::{Body, FieldError, Line},
     time::Timestamp,
     view::directory::Directory,
 };
 use jiff::civil::Date;
+
+/// The field in which a writer says what becomes of what may point to a person.
+pub(crate) const MASKING: &str = "masking";
+/// Mask it as offered.
+const MASK: &str = "mask";
+/// Keep it as it is.
+pub(crate) const KEEP: &str = "keep";
 
 /// What the form is read against.
 pub(crate) struct Ground<'a> {
@@ -46,7 +53,7 @@ pub(crate) struct Filing {
 pub(crate) fn parse(typed: &Typed, ground: &Ground<'_>) -> Result<Filing, Error> {
     let mut form = Reading::of(typed);
     let kind = form.needed("kind", |code| Kind::find(code).ok_or(FieldError::Unknown));
-    let body = form.needed("body", Body::try_from);
+    let body = body(&mut form, ground);
     let event_date = form.optional("event_date", |text| past_date(text, ground.now));
     let region = region(&mut form, ground.pack);
     let landmark = form.optional("landmark", Line::try_from);
@@ -61,6 +68,7 @@ pub(crate) fn parse(typed: &Typed, ground: &Ground<'_>) -> Result<Filing, Error>
     let licence = licence(&mut form, ground.now);
     let answers = answers(&mut form, ground);
     let is_telling_for_province = form.text("telling") == "yes";
+    let unlike = unlike(&mut form);
     let visibility = form.needed("visibility", |code| Visibility::find(code).ok_or(FieldError::Unknown));
     let identity = Identity {
         name: form.optional("name", Line::try_from),
@@ -104,6 +112,7 @@ pub(crate) fn parse(typed: &Typed, ground: &Ground<'_>) -> Result<Filing, Error>
             category: category.or(read),
             answers,
             is_telling_for_province,
+            unlike,
         };
         consent?;
         let asked = NewCase {
@@ -119,6 +128,34 @@ pub(crate) fn parse(typed: &Typed, ground: &Ground<'_>) -> Result<Filing, Error>
         Some(Filing { asked, key })
     })();
     form.done(filing)
+}
+
+/// The story. What may point to a person is named once; the writer then masks it, or keeps it as it is. An officer who
+/// types in what somebody says is not asked: the citizen is heard, not edited.
+fn body(form: &mut Reading<'_>, ground: &Ground<'_>) -> Option<Body> {
+    let body = form.needed("body", Body::try_from)?;
+    let choice = form.text(MASKING);
+    if choice == KEEP || !matches!(ground.channel, Channel::Web | Channel::Mobile) {
+        return Some(body);
+    }
+    let public = ground.directory.public_words();
+    let offers = masking::offers(body.as_str(), &public);
+    if offers.is_empty() {
+        return Some(body);
+    }
+    if choice == MASK {
+        let masked = Body::try_from(masking::masked(body.as_str(), &public));
+        return masked.map_err(|problem| form.wrong("body", problem)).ok();
+    }
+    form.wrong("body", FieldError::Private(offers));
+    None
+}
+
+/// Why this is not the public case that was shown as similar; only where the citizen says so.
+fn unlike(form: &mut Reading<'_>) -> Option<Unlike> {
+    let why = form.optional("unlike_why", Line::try_from)?;
+    let code = form.text("unlike_code").parse().ok()?;
+    Some(Unlike { code, why })
 }
 
 /// The finest place that was given. A village may be typed by its name, in the district that was chosen.

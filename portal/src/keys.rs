@@ -69,6 +69,12 @@ impl Keys {
         self.mac(b"push", b"")
     }
 
+    /// What is kept of the key of a browser that supports a case: another for each code, so that nobody can tell which
+    /// supports come from one browser.
+    pub(crate) fn supporter(&self, code: &str, browser: &str) -> [u8; 32] {
+        self.mac(b"supporter", format!("{code} {browser}").as_bytes())
+    }
+
     fn mac(&self, purpose: &[u8], data: &[u8]) -> [u8; 32] {
         let Ok(mac) = Hmac::<Sha256>::new_from_slice(&self.0) else {
             unreachable!("HMAC takes a key of any length")

@@ -10,6 +10,7 @@ mod journey;
 mod lost;
 mod notices;
 mod privacy;
+mod publishing;
 mod quarantine;
 mod routing;
 mod same_statements;

@@ -7,14 +7,14 @@ mod proof;
 use app::{
     citizen::{
         case::{DONE, LEAVE},
-        filing::{CHECK, SUGGEST},
+        filing::{CHECK, SUGGEST, Similars},
     },
     error::AppError,
     form::Posted,
 };
 use axum::{
     extract::{Path, Request, State as Of},
-    http::{HeaderMap, StatusCode},
+    http::{HeaderMap, StatusCode, Uri},
     response::{IntoResponse, Redirect, Response},
 };
 use axum_extra::extract::cookie::CookieJar;
@@ -28,6 +28,7 @@ use crate::{
     forms, pages,
     pages::{draw_with, show},
     paper::handed,
+    public,
     state::State,
     words::lang,
 };
@@ -44,8 +45,12 @@ const ACT: &str = "act";
 /// `GET /`: the first page with the figures of the last month, the same for everybody.
 pub async fn home(Of(state): Of<State>, request: Request) -> Response {
     let (portal, lang) = (state.portal.clone(), lang(request.headers()));
-    let figures = async move { Ok(portal.public_figures(lang).await?) };
-    pages::cached("/", state, request, figures).await
+    let revision = match public::revision(&state).await {
+        Ok(revision) => revision,
+        Err(error) => return pages::fault(&state, request, error).await,
+    };
+    let figures = async move { Ok(Some(portal.public_figures(lang).await?)) };
+    pages::cached(revision, state, request, figures).await
 }
 
 /// `GET /lapor`: the filing form.
@@ -66,22 +71,13 @@ pub async fn file(Of(state): Of<State>, request: Request) -> Response {
     let typed = Typed(typed);
     // Who comes back to the form without scripts finds the suggestion again, as everything else.
     let is_asking = [CHECK, SUGGEST].contains(&typed.text(ACT)) || !typed.text(forms::REMOVE).is_empty();
-    if is_asking || !typed.text("route").is_empty() {
+    if is_asking {
+        return checked(&state, request, typed, of_files).await;
+    }
+    if !typed.text("route").is_empty() {
         choices.suggestion = Some(citizen.suggest(&typed, lang));
     }
     let give = move || provide_context(choices.clone());
-    if is_asking {
-        let posted = Posted {
-            typed: typed.0,
-            problems: of_files,
-            ..Posted::default()
-        };
-        let give = move || {
-            give();
-            provide_context(posted.clone());
-        };
-        return draw_with(&state, request, StatusCode::OK, give).await;
-    }
     let filed = if of_files.is_empty() {
         state.portal.citizen().file(&typed).await.map_err(AppError::from)
     } else {
@@ -104,6 +100,52 @@ pub async fn suggest(Of(state): Of<State>, request: Request) -> Response {
     };
     let found = state.portal.citizen().suggest(&Typed(typed), lang(request.headers()));
     pages::postcard(StatusCode::OK, &found)
+}
+
+/// `POST /lapor/serupa`: published cases that read like this one, as the page in the browser asks for them; the form
+/// again, with them, for a browser without scripts.
+pub async fn similar_cases(Of(state): Of<State>, request: Request) -> Response {
+    let (mut request, mut typed) = match forms::read(request).await {
+        Ok(read) => read,
+        Err(answer) => return answer,
+    };
+    if pages::wants_postcard(request.headers()) {
+        let similar = similar(&state, &Typed(typed)).await;
+        return pages::postcard(StatusCode::OK, &similar.0);
+    }
+    typed.retain(|(name, _)| name != ACT);
+    typed.push((ACT.to_owned(), CHECK.to_owned()));
+    *request.uri_mut() = Uri::from_static("/lapor");
+    checked(&state, request, Typed(typed), Vec::new()).await
+}
+
+/// What was typed, to be checked: the form again, with what would be sent and what is similar. Nothing is sent.
+async fn checked(state: &State, request: Request, typed: Typed, problems: Vec<(String, FieldError)>) -> Response {
+    let lang = lang(request.headers());
+    let mut choices = state.portal.citizen().choices(lang);
+    choices.suggestion = Some(state.portal.citizen().suggest(&typed, lang));
+    let similar = similar(state, &typed).await;
+    let posted = Posted {
+        typed: typed.0,
+        problems,
+        ..Posted::default()
+    };
+    let give = move || {
+        provide_context(choices.clone());
+        provide_context(posted.clone());
+        provide_context(similar.clone());
+    };
+    draw_with(state, request, StatusCode::OK, give).await
+}
+
+/// Published cases like the typed one. That none could be read keeps nobody from filing.
+async fn similar(state: &State, typed: &Typed) -> Similars {
+    let public = state.portal.public(&state.site);
+    let found = public.similar(typed.text("body"), typed.text("regency"), typed.text("district"));
+    Similars(found.await.unwrap_or_else(|error| {
+        tracing::error!(cause = %error, "similar cases were not read");
+        Vec::new()
+    }))
 }
 
 /// `GET /lapor/bukti`: the receipt of the case that is open in this browser.

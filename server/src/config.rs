@@ -81,6 +81,12 @@ impl Default for Config {
 }
 
 impl Config {
+    /// Where everybody finds this installation: what is shared and fed names it.
+    pub fn site(&self) -> String {
+        let here = || format!("http://localhost:{}", self.address.port());
+        self.site_url.clone().unwrap_or_else(here)
+    }
+
     /// Reads the settings.
     ///
     /// # Errors

@@ -17,7 +17,7 @@ use crate::{session, state::State, words};
 pub async fn door(Of(state): Of<State>, mut request: Request, next: Next) -> Response {
     let nonce = Nonce::new();
     let officer = session::officer(&state, request.headers()).await.map(Arc::new);
-    let words = words_for(words::lang(request.headers()));
+    let words = words_for(words::asked(request.uri(), request.headers()));
     request.extensions_mut().insert(Door {
         nonce: nonce.clone(),
         officer,

@@ -24,6 +24,8 @@ pub enum Limited {
     Watching,
     /// Asking for a new secret in place of a lost one. A code has a limit of its own, in the archive.
     Lost,
+    /// What everybody may ask of public cases by a form: support one, look for a similar one.
+    Public,
     /// Signing in. An account has a limit of its own: see [`crate::account`].
     SignIn,
     /// Sending files in pieces, and opening them.
@@ -41,6 +43,8 @@ const TRACKING: (NonZeroU32, NonZeroU32) = rate(120, 60);
 const WATCHING: (NonZeroU32, NonZeroU32) = rate(400, 200);
 /// As above. Nobody loses more than a few receipts, and a counter helps with some a minute.
 const LOST: (NonZeroU32, NonZeroU32) = rate(20, 6);
+/// As above. A phone asks for similar cases each time the place or the story changes.
+const PUBLIC: (NonZeroU32, NonZeroU32) = rate(240, 120);
 /// As above. An agency shares one address, and its people come at eight o'clock together; each password costs a core
 /// tens of milliseconds.
 const SIGN_IN: (NonZeroU32, NonZeroU32) = rate(60, 30);
@@ -82,6 +86,7 @@ pub struct Limits {
     tracking: DefaultKeyedRateLimiter<Network>,
     watching: DefaultKeyedRateLimiter<Network>,
     lost: DefaultKeyedRateLimiter<Network>,
+    public: DefaultKeyedRateLimiter<Network>,
     sign_in: DefaultKeyedRateLimiter<Network>,
     files: DefaultKeyedRateLimiter<Network>,
     file_kib: DefaultKeyedRateLimiter<Network>,
@@ -99,6 +104,7 @@ impl Limits {
             tracking: limiter(TRACKING),
             watching: limiter(WATCHING),
             lost: limiter(LOST),
+            public: limiter(PUBLIC),
             sign_in: limiter(SIGN_IN),
             files: limiter(FILES),
             file_kib: limiter(FILE_KIB),
@@ -113,6 +119,7 @@ impl Limits {
             Limited::Tracking => &self.tracking,
             Limited::Watching => &self.watching,
             Limited::Lost => &self.lost,
+            Limited::Public => &self.public,
             Limited::SignIn => &self.sign_in,
             Limited::Files => &self.files,
         };
@@ -134,6 +141,7 @@ impl Limits {
             &self.tracking,
             &self.watching,
             &self.lost,
+            &self.public,
             &self.sign_in,
             &self.files,
             &self.file_kib,

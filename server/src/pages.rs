@@ -147,13 +147,14 @@ pub struct CachedPage {
     etag: HeaderValue,
 }
 
-/// A public page: drawn once per path and language, for nobody in particular, then only filled with the nonce.
-/// `read` gives what it shows; it runs only where the page is not kept.
+/// A public page: drawn once per path, `revision` of what is public, and language, for nobody in particular, then only
+/// filled with the nonce. `read` gives what it shows, `None` for what is not there; it runs only where the page is not
+/// kept.
 pub async fn cached<T>(
-    path: &'static str,
+    revision: i64,
     state: State,
     mut request: Request,
-    read: impl Future<Output = Result<T, AppError>> + Send,
+    read: impl Future<Output = Result<Option<T>, AppError>> + Send,
 ) -> Response
 where
     T: Serialize + Clone + Send + Sync + 'static,
@@ -161,7 +162,7 @@ where
     // The page repeats its own query, so a page with one is drawn for this request alone.
     if request.uri().query().is_some() || wants_postcard(request.headers()) {
         return match read.await {
-            Ok(view) => show(&state, request, Some(view)).await,
+            Ok(view) => show(&state, request, view).await,
             Err(error) => fault(&state, request, error).await,
         };
     }
@@ -169,6 +170,10 @@ where
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
     let asked = request.headers().clone();
+    let path = request.uri().path().to_owned();
+    let (parts, _) = request.into_parts();
+    let again = Request::from_parts(parts.clone(), Body::empty());
+    request = Request::from_parts(parts, Body::empty());
     let blank = Door {
         nonce: Nonce::from_value(NONCE_SLOT),
         officer: None,
@@ -178,10 +183,14 @@ where
     request.extensions_mut().insert(blank);
     let drawn = state
         .pages
-        .try_get_with((path, door.words.common.lang), draw_once(&state, request, read))
+        .try_get_with(
+            (path, revision, door.words.common.lang),
+            draw_once(&state, request, read),
+        )
         .await;
     match drawn {
         Ok(page) => filled(&page, &asked, &door.nonce),
+        Err(status) if *status == StatusCode::NOT_FOUND => missing(Of(state.clone()), again).await,
         Err(status) => (*status).into_response(),
     }
 }
@@ -189,13 +198,13 @@ where
 async fn draw_once<T>(
     state: &State,
     request: Request,
-    read: impl Future<Output = Result<T, AppError>>,
+    read: impl Future<Output = Result<Option<T>, AppError>>,
 ) -> Result<Arc<CachedPage>, StatusCode>
 where
     T: Clone + Send + Sync + 'static,
 {
     let status = |error: AppError| StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    let view = read.await.map_err(status)?;
+    let view = read.await.map_err(status)?.ok_or(StatusCode::NOT_FOUND)?;
     let response = draw_with(state, request, StatusCode::OK, move || provide_context(view.clone())).await;
     if response.status() != StatusCode::OK {
         return Err(response.status());

@@ -22,8 +22,8 @@ use tower_http::{
 };
 
 use crate::{
-    account, assets, assist, citizen, door, file, forms, functions, health, layers, limits::Limited, pages,
-    state::State, uploads, words,
+    account, assets, assist, citizen, door, feeds, file, forms, functions, health, layers, limits::Limited, pages,
+    public, state::State, uploads, words,
 };
 
 /// What answers a route, and so how it turns somebody away.
@@ -125,6 +125,50 @@ pub const ROUTES: &[Route] = &[
         delete(uploads::remove)
     })
     .limited(Limited::Files),
+    row(Method::POST, "/lapor/serupa", Kind::Form, Who::Anyone, || {
+        post(citizen::similar_cases)
+    })
+    .limited(Limited::Public),
+    row(Method::GET, "/laporan", Kind::Page, Who::Anyone, || get(public::list)),
+    row(Method::GET, "/laporan/peta", Kind::Page, Who::Anyone, || {
+        get(public::map)
+    }),
+    row(Method::GET, "/laporan/umpan.atom", Kind::File, Who::Anyone, || {
+        get(feeds::all)
+    }),
+    row(Method::GET, "/laporan/{code}", Kind::Page, Who::Anyone, || {
+        get(public::case)
+    }),
+    row(Method::POST, "/laporan/{code}", Kind::Form, Who::Anyone, || {
+        post(public::support)
+    })
+    .limited(Limited::Public),
+    row(
+        Method::GET,
+        "/laporan/{code}/umpan.atom",
+        Kind::File,
+        Who::Anyone,
+        || get(feeds::case),
+    ),
+    row(Method::GET, "/instansi", Kind::Page, Who::Anyone, || {
+        get(public::agencies)
+    }),
+    row(Method::GET, "/instansi/{agency}", Kind::Page, Who::Anyone, || {
+        get(public::agency)
+    }),
+    row(
+        Method::GET,
+        "/instansi/{agency}/umpan.atom",
+        Kind::File,
+        Who::Anyone,
+        || get(feeds::agency),
+    ),
+    row(Method::GET, "/sitemap.xml", Kind::File, Who::Anyone, || {
+        get(feeds::site_map)
+    }),
+    row(Method::GET, "/robots.txt", Kind::File, Who::Anyone, || {
+        get(feeds::robots)
+    }),
     row(Method::GET, "/wilayah/{district}", Kind::File, Who::Anyone, || {
         get(citizen::villages)
     }),

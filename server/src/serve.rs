@@ -40,7 +40,7 @@ pub async fn serve(config: Config, empty: bool) -> Result<(), Box<dyn Error>> {
         (true, true) => say(FIRST_ACCOUNT),
         (false, _) => {}
     }
-    let mut state = State::new(portal.clone(), assets, client_header);
+    let mut state = State::new(portal.clone(), assets, client_header).at(&config.site());
     state.push_key = post::push_key(&config, &portal).map(Into::into);
     let (limits, live) = (Arc::clone(&state.limits), Arc::clone(&state.live));
     let router = router(ROUTES, &config.site_dir, state)?;

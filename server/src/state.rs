@@ -9,6 +9,9 @@ use portal::Portal;
 
 use crate::{account::Failures, limits::Limits, live::Live, pages::CachedPage, uploads::Memory};
 
+/// Public pages that are kept. A page is some 40 kB.
+const PAGES_MAX: u64 = 500;
+
 /// Shared by all requests; cloning it is cheap.
 #[derive(Clone)]
 pub struct State {
@@ -16,8 +19,10 @@ pub struct State {
     pub portal: Portal,
     /// Names of the built files.
     pub assets: Assets,
-    /// Public pages, drawn once per path and code of the language, and kept for a minute.
-    pub pages: Cache<(&'static str, &'static str), Arc<CachedPage>>,
+    /// Public pages, drawn once per path, revision of what is public, and code of the language; kept for a minute.
+    pub pages: Cache<(String, i64, &'static str), Arc<CachedPage>>,
+    /// The address of this installation, without a slash at its end: what is shared and fed names it.
+    pub site: Arc<str>,
     /// Requests counted per network.
     pub limits: Arc<Limits>,
     /// Memory for files that come inside forms.
@@ -34,18 +39,28 @@ impl State {
     /// The state of a server that has just started; `client_header` as in [`Limits::new`].
     pub fn new(portal: Portal, assets: Assets, client_header: Option<HeaderName>) -> Self {
         let pages = Cache::builder()
-            .max_capacity(64)
+            .max_capacity(PAGES_MAX)
             .time_to_live(Duration::from_secs(60))
             .build();
         Self {
             portal,
             assets,
             pages,
+            site: "http://localhost".into(),
             limits: Arc::new(Limits::new(client_header)),
             memory: Arc::default(),
             failures: Arc::default(),
             live: Arc::default(),
             push_key: None,
+        }
+    }
+
+    /// The same, at this address.
+    #[must_use]
+    pub fn at(self, site: &str) -> Self {
+        Self {
+            site: site.trim_end_matches('/').into(),
+            ..self
         }
     }
 }

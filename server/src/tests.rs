@@ -5,6 +5,7 @@ mod arrows;
 mod asking;
 mod assist;
 mod browser;
+mod canary;
 mod citizen;
 mod data_dir;
 mod desk;
@@ -17,6 +18,7 @@ mod own;
 mod pages;
 mod post;
 mod province;
+mod public;
 mod rights;
 mod routes;
 

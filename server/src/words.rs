@@ -4,7 +4,7 @@ use app::text::Lang;
 use axum::{
     Form,
     extract::Path,
-    http::{HeaderMap, StatusCode, header},
+    http::{HeaderMap, StatusCode, Uri, header},
     response::{IntoResponse, Redirect, Response},
 };
 use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
@@ -21,6 +21,19 @@ pub fn lang(headers: &HeaderMap) -> Lang {
         .get(COOKIE)
         .and_then(|cookie| Lang::from_code(cookie.value()))
         .unwrap_or_default()
+}
+
+/// The language a page is drawn in. A public page has one address for each language, so that it can be shared in it:
+/// `/laporan?bahasa=en`.
+pub fn asked(uri: &Uri, headers: &HeaderMap) -> Lang {
+    let is_public = uri.path().starts_with("/laporan") || uri.path().starts_with("/instansi");
+    let query = uri.query().filter(|_| is_public).unwrap_or_default();
+    query
+        .split('&')
+        .filter_map(|pair| pair.split_once('='))
+        .find(|(name, _)| *name == COOKIE)
+        .and_then(|(_, code)| Lang::from_code(code))
+        .unwrap_or_else(|| lang(headers))
 }
 
 /// `GET /teks/{lang}`: the words of one language as postcard. The version in the query makes them immutable.

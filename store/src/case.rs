@@ -10,6 +10,7 @@ pub(crate) mod fixture;
 mod interval;
 mod party;
 mod pledge;
+mod publication;
 mod row;
 mod status;
 #[cfg(test)]
@@ -35,7 +36,7 @@ macro_rules! columns {
         "c.home_id, c.id, c.code, c.version, c.kind, c.is_urgent, c.visibility, c.channel, c.filed_at_ms,
          c.received_at_ms, c.body, c.title, c.event_day, c.region_code, c.landmark, c.service_code, c.subject,
          c.application_no, c.nib, c.applied_day, c.is_fee_asked, c.category, c.answered, c.is_telling_for_province,
-         c.is_route_certain, c.route_percent, c.routed_to_id, c.routed_why,
+         c.unlike_code, c.unlike_why, c.is_route_certain, c.route_percent, c.routed_to_id, c.routed_why,
          c.routed_by_service, c.route_version, c.status, c.status_from, c.handoff, c.status_at_ms,
          c.status_due_at_ms, c.status_reason, c.status_sentence, c.status_agency_id, c.outside_code,
          c.outside_name, c.outside_contact, c.merged_home_id, c.merged_case_id, c.silent_from,
@@ -145,6 +146,7 @@ async fn complete(conn: &mut Conn, row: CaseRow) -> Result<Option<Case>, Error> 
         promises: pledge::promises(conn, key).await?,
         waiting: waiting::read(conn, key).await?,
         erasure: erasure::read(conn, key).await?,
+        publication: publication::read(conn, key).await?,
     };
     let version: Option<i64> = on!(conn, c => sqlx::query_scalar(VERSION)
         .bind(key.home.uuid())

@@ -34,6 +34,7 @@ pub mod message;
 pub mod news;
 mod open;
 pub mod outbox;
+pub mod published;
 pub mod queue;
 pub mod receipt;
 pub mod recount;

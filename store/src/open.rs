@@ -43,6 +43,7 @@ migrations! {
     3 "0003_figure";
     4 "0004_attachment";
     5 "0005_lesson";
+    6 "0006_public";
     7 "0007_calendar";
     9 "0009_notice";
     10 "0010_privacy";

@@ -14,6 +14,8 @@ mod rights;
 mod status;
 mod talk;
 
+pub(super) use self::talk::initials;
+
 use domain::{deed::Act, view::CaseView};
 use leptos::{either::Either, prelude::*};
 use leptos_meta::Title;
@@ -131,6 +133,10 @@ fn Opened(
     let told = status::sentences(&case, words)
         .into_iter()
         .map(|line| view! { <p class="lead">{line}</p> });
+    let published = case.publication.is_some().then(|| {
+        let href = format!("/laporan/{}", case.code);
+        view! { <p class="fine">{words.publishing.public_link}" "<a href=href rel="external">{words.publishing.public_open}</a></p> }
+    });
     view! {
         <Title text=title/>
         <Crumbs trail here=case.code.clone()/>
@@ -146,6 +152,7 @@ fn Opened(
                 </p>
                 <h1>{case.heading()}</h1>
                 {told.collect_view()}
+                {published}
             </div>
         </div>
         <div class="split">

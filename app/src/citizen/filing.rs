@@ -7,21 +7,27 @@ mod check;
 mod drafting;
 mod event;
 mod files;
+mod masking;
 mod panels;
 mod place;
 mod questions;
 mod review;
 pub(super) mod shared;
+mod similar;
 mod steps;
 mod suggestion;
 mod you;
 
-use domain::view::choices::{FilingChoices, SuggestionView};
+use std::collections::BTreeSet;
+
+use domain::view::{
+    choices::{FilingChoices, SuggestionView},
+    directory::public_words_of,
+};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use web_sys::SubmitEvent;
 
-pub use self::suggestion::{SUGGEST, SUGGEST_PATH};
 use self::{
     agency::AgencyPart,
     drafting::{Drafting, FORM},
@@ -30,8 +36,13 @@ use self::{
     panels::{Drafts, KeptHere, OnItsWay, Ways},
     place::PlacePart,
     review::{Review, Summary},
+    similar::Similar,
     steps::{Progress, Step, Steps},
     you::YouPart,
+};
+pub use self::{
+    similar::Similars,
+    suggestion::{SUGGEST, SUGGEST_PATH},
 };
 use super::{
     send::{ACT, Sending},
@@ -97,6 +108,7 @@ fn FilingForm(
         steps,
         drafting,
         today: StoredValue::new(choices.today.clone()),
+        public: StoredValue::new(public_words(&choices)),
         suggestion,
     };
     walk.begin(came_back);
@@ -145,9 +157,10 @@ fn FilingForm(
                 // The first button of a form is what the Enter key presses: it must ask for nothing else.
                 <button class="hide" tabindex="-1" aria-hidden="true"></button>
                 <input type="hidden" name="key" id="key" value=key/>
-                <EventPart form steps/>
+                <EventPart form steps drafting/>
                 <PlacePart form steps regencies=choices.regencies.clone() districts=choices.districts.clone()/>
                 <AgencyPart form steps choices suggestion=suggestion.into()/>
+                <Similar form steps/>
                 <FilesPart form steps drafting/>
                 <YouPart form steps/>
                 <section
@@ -177,6 +190,8 @@ struct Walk {
     drafting: Drafting,
     /// The day on which the server drew the form.
     today: StoredValue<String>,
+    /// Words that begin no private name.
+    public: StoredValue<BTreeSet<String>>,
     /// What the clerk suggests.
     suggestion: RwSignal<Option<SuggestionView>>,
 }
@@ -203,7 +218,8 @@ impl Walk {
     fn problems(self, step: Step) -> Vec<(String, domain::text::FieldError)> {
         let typed = self.drafting.typed();
         let day = self.today.get_value().max(today());
-        check::problems(step, |name| fields::text_of(&typed, name), &day)
+        self.public
+            .with_value(|public| check::problems(step, |name| fields::text_of(&typed, name), &day, public))
     }
 
     /// Goes on if the step that is shown is right, else says what is wrong.
@@ -256,6 +272,14 @@ impl Walk {
             }
         }
     }
+}
+
+/// Words of agencies and places, as far as the form has them. Villages are not among them, so the phone may ask where
+/// the server would not.
+fn public_words(choices: &FilingChoices) -> BTreeSet<String> {
+    let districts = choices.districts.iter().flat_map(|group| &group.choices);
+    let places = choices.regencies.iter().chain(districts);
+    public_words_of(places.chain(&choices.agencies).map(|choice| choice.label.as_str()))
 }
 
 /// What is wrong with the whole form; nothing while nothing is.

@@ -2,12 +2,16 @@
 
 use domain::{
     time::format,
-    view::sinergi::{PublicCount, PublicFigures},
+    view::{
+        public::PublicRow,
+        sinergi::{PublicCount, PublicFigures},
+    },
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
 
 use super::{
+    public::Rows,
     tracking::TrackingFields,
     view::{Shown, use_view},
 };
@@ -31,6 +35,17 @@ pub fn HomePage() -> impl IntoView {
                 </div>
             </section>
             <How/>
+            <section class="page section" aria-labelledby="latest">
+                <div class="row row-ends">
+                    <h2 id="latest">{words.public.solved}</h2>
+                    <p class="row">
+                        <a href="/laporan">{words.public.all}</a>
+                        <a href="/laporan/peta">{words.public.map_link}</a>
+                        <a href="/instansi">{words.public.agencies_link}</a>
+                    </p>
+                </div>
+                <Shown view=figures draw=|figures| view! { <Latest rows=figures.latest/> }/>
+            </section>
         </PublicFrame>
     }
 }
@@ -101,6 +116,20 @@ fn count(count: PublicCount, words: &Words) -> String {
     match count {
         PublicCount::Shown(count) => format::number(count, words.language()),
         PublicCount::Few => words.common.few.to_owned(),
+    }
+}
+
+/// What was solved last, of what is public.
+#[component]
+fn Latest(
+    /// The cases.
+    rows: Vec<PublicRow>,
+) -> impl IntoView {
+    let words = use_text().public;
+    if rows.is_empty() {
+        view! { <p class="soft">{words.latest_empty}</p> }.into_any()
+    } else {
+        view! { <Rows rows/> }.into_any()
     }
 }
 

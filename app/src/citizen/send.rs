@@ -19,7 +19,7 @@ pub(crate) const ACT: &str = "act";
 /// One form: what was typed, what is wrong with it, and whether it is on its way.
 #[derive(Clone, Copy)]
 pub struct Sending {
-    typed: StoredValue<Posted>,
+    typed: RwSignal<Posted>,
     problems: RwSignal<Vec<(String, FieldError)>>,
     error: RwSignal<Option<AppError>>,
     busy: RwSignal<bool>,
@@ -32,18 +32,23 @@ impl Sending {
             problems: RwSignal::new(posted.problems.clone()),
             error: RwSignal::new(posted.error.clone()),
             busy: RwSignal::new(false),
-            typed: StoredValue::new(posted),
+            typed: RwSignal::new(posted),
         }
     }
 
     /// What was typed into `name` before.
     pub(crate) fn text(self, name: &str) -> String {
-        self.typed.with_value(|posted| posted.text(name))
+        self.typed.with_untracked(|posted| posted.text(name))
+    }
+
+    /// The same, anew whenever a draft is brought back.
+    pub(crate) fn brought_back(self, name: &str) -> String {
+        self.typed.with(|posted| posted.text(name))
     }
 
     /// Files that were received with the form before: id, name, and whether the province desk only reads it.
     pub(crate) fn uploads(self) -> Vec<(String, String, bool)> {
-        self.typed.with_value(|posted| {
+        self.typed.with_untracked(|posted| {
             let all = |wanted: &'static str| {
                 let of_field = move |(name, _): &&(String, String)| name == wanted;
                 posted.typed.iter().filter(of_field).map(|(_, text)| text.clone())
@@ -80,6 +85,22 @@ impl Sending {
         Signal::derive(sentence).into()
     }
 
+    /// What could stand in place of what was found in the field `name` and may point to a person; empty if nothing was.
+    pub(crate) fn private(self, name: &'static str) -> Signal<Vec<String>> {
+        Signal::derive(move || {
+            self.problems.with(|problems| {
+                let problem = problems.iter().find(|(field, _)| field == name);
+                let offers = problem.and_then(|(_, problem)| {
+                    let FieldError::Private(offers) = problem else {
+                        return None;
+                    };
+                    Some(offers)
+                });
+                offers.into_iter().flatten().map(|(_, mask)| mask.clone()).collect()
+            })
+        })
+    }
+
     /// Lines of the error summary: id of the control and the sentence about it. `id_of` names the control of a field.
     pub(crate) fn summary(
         self,
@@ -110,7 +131,7 @@ impl Sending {
 
     /// What was typed is this, for parts of the form that are drawn later.
     pub(crate) fn remember(self, typed: Vec<(String, String)>) {
-        self.typed.set_value(Posted {
+        self.typed.set(Posted {
             typed,
             ..Posted::default()
         });

@@ -16,6 +16,7 @@ mod identity;
 mod lost;
 mod menu;
 mod offered;
+mod publish;
 mod ruling;
 mod talk;
 mod tasks;
@@ -112,6 +113,7 @@ fn Page(
         view! { <clocks::Holders case=Arc::clone(&case)/> }.into_any(),
         view! { <tasks::Tasks shown=all()/> }.into_any(),
         view! { <clocks::Promises case=Arc::clone(&case)/> }.into_any(),
+        view! { <publish::PublicCard case=Arc::clone(&case)/> }.into_any(),
         view! { <facts::FactsCard shown=all()/> }.into_any(),
         view! { <identity::IdentityCard shown=all()/> }.into_any(),
         view! { <history::HistoryCard case=Arc::clone(&case)/> }.into_any(),

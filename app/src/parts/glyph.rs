@@ -95,6 +95,8 @@ glyphs! {
     Again = "ulang",
     /// Numbers.
     Figures = "angka",
+    /// The same happens to me.
+    Support = "dukung",
     /// Call.
     Phone = "telepon",
 }

@@ -16,6 +16,8 @@ pub enum Place {
     Track,
     /// `/laporan-saya`.
     Mine,
+    /// `/laporan` and `/instansi`.
+    Public,
     /// `/bantuan`.
     Help,
 }
@@ -129,6 +131,7 @@ fn Top(
                     <ul class="menu-list">
                         <li><a href="/lapor" aria-current=is(Place::File)>{words.file}</a></li>
                         <li><a href="/lacak" aria-current=is(Place::Track)>{words.track}</a></li>
+                        <li><a href="/laporan" aria-current=is(Place::Public)>{use_text().public.nav}</a></li>
                         <li><a href="/laporan-saya" aria-current=is(Place::Mine)>{use_text().phone.mine_short}</a></li>
                         <li><a href="/bantuan" aria-current=is(Place::Help)>{words.help}</a></li>
                     </ul>

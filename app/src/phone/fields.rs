@@ -5,6 +5,8 @@ use web_sys::{
     Element, Event, EventInit, FormData, HtmlFormElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement,
 };
 
+/// The field that says what becomes of what may point to a person.
+pub(crate) const MASKING: &str = "masking";
 /// What a form holds but a draft does not: its key, which button was pressed, and files, which are kept apart.
 const NOT_TYPED: [&str; 4] = ["key", "act", "files", "remove"];
 

@@ -20,6 +20,7 @@ use web_sys::{Blob, FormData};
 
 use super::{
     db::{Db, Lost, Shelf, alone},
+    fields,
     kept::{Filing, KeptFile, Receipt, State, Turn},
     net::{ask, is_online},
     now_ms, receipts,
@@ -305,6 +306,10 @@ fn form_of(filing: &Filing) -> Option<FormData> {
     let form = FormData::new().ok()?;
     for (name, text) in &filing.fields {
         form.append_with_str(name, text).ok()?;
+    }
+    // The phone asked at the story. Nobody may be there to be asked again once it goes, so the words stay as they are.
+    if filing.text(fields::MASKING).is_empty() {
+        form.append_with_str(fields::MASKING, "keep").ok()?;
     }
     let is_for_province = filing.text("files_only") == "yes";
     for file in &filing.files {

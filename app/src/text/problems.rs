@@ -1,6 +1,6 @@
 //! What is wrong with a field, and what to do about it.
 
-use domain::text::FieldError;
+use domain::{masking::Found, text::FieldError};
 
 use super::{fill, words};
 
@@ -17,6 +17,14 @@ words! {
         in_the_past: "Tanggal ini sudah lewat. Pilih tanggal yang akan datang." | "This date has passed. Choose one to come.",
         too_old: "Tanggal ini terlalu lama. Periksa tahunnya." | "This date is too long ago. Check the year.",
         digits: "Isi {needed} angka. Anda menulis {typed}." | "Write {needed} digits. You wrote {typed}.",
+        private: "Teks ini memuat {found}. Samarkan, atau biarkan bila memang perlu." | "This text holds {found}. Mask it, or keep it if it is needed.",
+        found_nik: "NIK" | "an NIK",
+        found_phone: "nomor telepon" | "a phone number",
+        found_email: "alamat surel" | "an e-mail address",
+        found_account: "nomor rekening atau kartu" | "a number of an account or card",
+        found_plate: "pelat nomor" | "a number plate",
+        found_nib: "NIB" | "an NIB",
+        found_name: "nama orang" | "a person's name",
         not_a_contact: "Tulis nomor telepon atau alamat surel, misalnya 0812 3456 7890." | "Write a phone number or an e-mail address, for example 0812 3456 7890.",
         body_short: "Ceritakan sedikit lebih lengkap, paling sedikit {min} huruf. Anda baru menulis {typed}."
             | "Tell us a little more, at least {min} characters. You wrote {typed}.",
@@ -36,20 +44,39 @@ impl Problems {
     /// The general sentence about a field, with its counts.
     #[must_use]
     pub fn say(&self, problem: &FieldError) -> String {
-        match *problem {
+        match problem {
             FieldError::Missing => self.missing.to_owned(),
-            FieldError::TooShort { min, typed } => counts(self.too_short, "min", min, typed),
-            FieldError::TooLong { max, typed } => counts(self.too_long, "max", max, typed),
+            FieldError::TooShort { min, typed } => counts(self.too_short, "min", *min, *typed),
+            FieldError::TooLong { max, typed } => counts(self.too_long, "max", *max, *typed),
             FieldError::Unknown => self.unknown.to_owned(),
             FieldError::NotADate => self.not_a_date.to_owned(),
             FieldError::InTheFuture => self.in_the_future.to_owned(),
             FieldError::InThePast => self.in_the_past.to_owned(),
             FieldError::TooOld => self.too_old.to_owned(),
-            FieldError::Digits { needed, typed } => counts(self.digits, "needed", needed, typed),
+            FieldError::Digits { needed, typed } => counts(self.digits, "needed", *needed, *typed),
             FieldError::NotAContact => self.not_a_contact.to_owned(),
             // Files have sentences of their own.
             FieldError::File { .. } => self.unknown.to_owned(),
+            FieldError::Private(offers) => fill(self.private, &[("found", &self.found(offers))]),
         }
+    }
+
+    /// What was found, each kind once.
+    fn found(&self, offers: &[(Found, String)]) -> String {
+        let mut kinds: Vec<&str> = offers
+            .iter()
+            .map(|(kind, _)| match kind {
+                Found::Nik => self.found_nik,
+                Found::Phone => self.found_phone,
+                Found::Email => self.found_email,
+                Found::Account => self.found_account,
+                Found::Plate => self.found_plate,
+                Found::Nib => self.found_nib,
+                Found::Name => self.found_name,
+            })
+            .collect();
+        kinds.dedup();
+        kinds.join(", ")
     }
 }
 

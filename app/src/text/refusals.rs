@@ -28,6 +28,7 @@ words! {
         erased = Erased: "Nama dan kontak sudah dihapus atas permintaan pelapor." | "Name and contact were erased, as the reporter asked.",
         consent_withdrawn = ConsentWithdrawn: "Anda meminta nama dan kontak dihapus, jadi kabar tidak dikirim lagi."
             | "You asked to erase name and contact, so no more news is sent.",
+        not_public = NotPublic: "Laporan rahasia, yang melaporkan instansi, yang digabung, atau yang dicabut tidak diterbitkan." | "Reports that are secret, accuse an agency, were merged or withdrawn are not published.",
         date_passed = DatePassed: "Tanggal ini sudah lewat. Pilih tanggal yang akan datang." | "This date has passed. Choose one to come.",
         already_waiting = AlreadyWaiting: "Hal yang sama sudah menunggu persetujuan." | "The same is already waiting for approval.",
         rated_before = RatedBefore: "Jawaban ini sudah Anda nilai." | "You have rated this answer.",

@@ -68,6 +68,9 @@ impl Case {
             Deed::LiftFlag { reason } => self.lift_flag(acting, &reason),
             Deed::OpenIdentity { reason } => Ok(self.open_identity(acting, &reason)),
             Deed::NewReceipt { reason } => Ok(self.new_receipt(acting, &reason)),
+            Deed::Publish(text) => Ok(self.publish(acting, Act::Publish, text)),
+            Deed::Revise(text) => Ok(self.publish(acting, Act::Revise, text)),
+            Deed::Unpublish { reason } => Ok(self.unpublish(acting, &reason)),
             Deed::Supply { text } => Ok(self.supply(acting, &text)),
             Deed::Confirm => Ok(self.confirm(acting)),
             Deed::Reopen { reason } => Ok(self.reopen(acting, &reason)),
@@ -120,7 +123,14 @@ pub const fn status_may(status: StatusCode, act: Act) -> bool {
         Act::SendToPpid | Act::AskData => is_working || matches!(status, S::Submitted),
         Act::Classify => is_working || matches!(status, S::Submitted | S::NeedInfo),
         Act::Assign | Act::Recount => status.is_open() || matches!(status, S::Responded),
-        Act::Note | Act::Flag | Act::LiftFlag | Act::OpenIdentity | Act::NewReceipt => true,
+        Act::Publish | Act::Revise => {
+            is_working
+                || matches!(
+                    status,
+                    S::NeedInfo | S::TransferPending | S::Responded | S::Resolved | S::AutoClosed | S::Referred
+                )
+        }
+        Act::Note | Act::Flag | Act::LiftFlag | Act::OpenIdentity | Act::NewReceipt | Act::Unpublish => true,
         Act::Reply => status.is_open() || matches!(status, S::Responded),
         Act::Start => matches!(status, S::Dispatched | S::Reopened),
         Act::Answer

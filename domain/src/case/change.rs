@@ -266,6 +266,7 @@ impl<'a> Draft<'a> {
     /// Ends the change: the right interval runs (or none), and the version counts on.
     pub(super) fn finish(mut self) -> Change {
         let now = self.now();
+        self.end_publication();
         if self.case.status.is_end() {
             self.case.together = None;
             self.case.waiting_answer = None;

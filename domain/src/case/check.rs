@@ -24,6 +24,8 @@ enum Right {
     Verifying,
     /// It holds the case, or is the province desk: to open an identity, and to decide on its erasure.
     Identity,
+    /// It holds the case, or is the province desk and may read it.
+    Publishing,
     /// It holds the case, or has a task in it.
     Working,
     /// It has a task in the case.
@@ -61,6 +63,7 @@ const fn right_to(act: Act) -> Right {
         | Act::LiftFlag => Right::Holding,
         Act::Verify | Act::Classify => Right::Verifying,
         Act::OpenIdentity | Act::NewReceipt | Act::EraseIdentity | Act::RefuseErasure => Right::Identity,
+        Act::Publish | Act::Revise | Act::Unpublish => Right::Publishing,
         Act::Note => Right::Working,
         Act::AcceptTask | Act::FinishTask | Act::DeclineTask => Right::Task,
         Act::Accept | Act::Decline | Act::Together => Right::Offer,
@@ -117,7 +120,7 @@ impl Case {
         let may = match right_to(act) {
             Right::Holding => is_holder,
             Right::Verifying => is_holder || (is_province && self.status.code() == StatusCode::Submitted),
-            Right::Identity => is_holder || is_province,
+            Right::Identity | Right::Publishing => is_holder || is_province,
             Right::Working => is_holder || has_task,
             Right::Task => has_task,
             Right::Offer => return self.check_asked(officer),
@@ -153,7 +156,7 @@ impl Case {
         let is_by_holder = acting.by.agency() == Some(self.holder);
         let is_left_to_holder = matches!(
             act,
-            Act::Reply | Act::TakeBack | Act::OpenIdentity | Act::NewReceipt | Act::Flag
+            Act::Reply | Act::TakeBack | Act::OpenIdentity | Act::NewReceipt | Act::Flag | Act::Unpublish
         );
         if self.status.offer().is_some() && is_by_holder && !is_left_to_holder {
             return Err(Refusal::OfferOpen);
@@ -210,6 +213,7 @@ impl Case {
             Act::OpenIdentity | Act::NewReceipt => self.check_opening(),
             Act::AskErasure => self.check_erasure_request(),
             Act::EraseIdentity | Act::RefuseErasure => only_if(self.erasure_asked().is_some(), Refusal::NotNow),
+            Act::Publish | Act::Revise | Act::Unpublish => self.check_publication(act),
             Act::Supply => self.check_supply(acting),
             Act::Reopen => self.check_reopen(acting),
             Act::Rate => only_if(self.rating.is_none(), Refusal::RatedBefore),
@@ -229,6 +233,19 @@ impl Case {
             | Act::Flag
             | Act::Confirm
             | Act::Withdraw => Ok(()),
+        }
+    }
+
+    /// Only a verified case that is not secret and accuses nobody is ever published, once. Source: `docs/rules.md`,
+    /// "Masking and publishing".
+    fn check_publication(&self, act: Act) -> Result<(), Refusal> {
+        match (act, &self.publication) {
+            (Act::Publish, Some(_)) | (Act::Revise | Act::Unpublish, None) => Err(Refusal::NotNow),
+            (Act::Unpublish, Some(_)) => Ok(()),
+            (_, _) => {
+                only_if(self.may_be_public(), Refusal::NotPublic)?;
+                only_if(self.is_verified(), Refusal::NotNow)
+            }
         }
     }
 

@@ -81,6 +81,7 @@ impl Case {
             promises: Vec::new(),
             rating: None,
             erasure: None,
+            publication: None,
         };
         let mut draft = Draft::new(case, acting);
         draft.case.intervals = Track::begin(charge_of(&draft.case, book.desks.province), now);

@@ -22,6 +22,7 @@ mod matrix;
 mod moves;
 mod notices;
 mod oracle;
+mod publish;
 mod readers;
 mod routing;
 mod rule_page;

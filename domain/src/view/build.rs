@@ -1,11 +1,10 @@
 //! Builds the view of a case for one reader.
 
 use super::{
-    AnswerView, CaseView, FactsView, PromiseView, RatingView, StatusView, TaskStateCode, TaskView, TogetherView,
-    WaitingView, When,
+    AnswerView, CaseView, FactsView, RatingView, StatusView, TaskStateCode, TaskView, TogetherView, WaitingView, When,
     directory::{AgencyName, Directory},
     file::files_for,
-    parts, past, privacy,
+    parts, past, privacy, publish,
     rights::{self, Reader, Rights},
 };
 use crate::{
@@ -23,7 +22,7 @@ use crate::{
     lang::Lang,
     permit::Actor,
     rule_book::RuleBook,
-    time::{Timestamp, format},
+    time::Timestamp,
 };
 use std::collections::BTreeMap;
 
@@ -101,6 +100,7 @@ impl Drawing<'_> {
     fn view(&self) -> CaseView {
         let (case, known, rights) = (self.material.case, self.known, self.rights);
         let (held, held_hours) = parts::held(case, known);
+        let allowed = allowed(case, self.reader, known);
         CaseView {
             code: case.code.to_string(),
             version: case.version,
@@ -135,7 +135,7 @@ impl Drawing<'_> {
             },
             notes: past::notes(self.material, self.reader, rights, known),
             tasks: self.if_at_work(|| tasks(case, self.reader, known)),
-            promises: self.if_at_work(|| promises(case, known)),
+            promises: self.if_at_work(|| parts::promises(case, known)),
             handoff: parts::handoff(case, known).filter(|_| self.sees_work()),
             together: self.together(),
             archive: self.archive(),
@@ -149,7 +149,10 @@ impl Drawing<'_> {
             privacy: privacy::of(case, rights, known),
             // The rules know nothing of words: who reads them adds it.
             suggestion: None,
-            allowed: allowed(case, self.reader, known),
+            publication: publish::publication(case, known),
+            proposal: (rights.sees_facts && allowed.contains(&Act::Publish))
+                .then(|| publish::proposal(self.material, known)),
+            allowed,
             follow: None,
         }
     }
@@ -376,6 +379,10 @@ fn facts(case: &Case, reader: Reader<'_>, known: &Known<'_>) -> FactsView {
         category: text(&facts.category),
         answers: answers(case, is_hidden, known),
         is_telling_hidden: is_hidden,
+        unlike: facts
+            .unlike
+            .as_ref()
+            .map(|unlike| (unlike.code.to_string(), unlike.why.as_str().to_owned())),
     }
 }
 
@@ -409,19 +416,5 @@ fn tasks(case: &Case, reader: Reader<'_>, known: &Known<'_>) -> Vec<TaskView> {
         .iter()
         .filter(|task| !task.is_cancelled() && !case.is_accused(task.partner))
         .map(view)
-        .collect()
-}
-
-fn promises(case: &Case, known: &Known<'_>) -> Vec<PromiseView> {
-    case.promises
-        .iter()
-        .map(|promise| PromiseView {
-            by: known.directory.agency(promise.by),
-            act: promise.act.as_str().to_owned(),
-            due: When::day(promise.due_on, known.lang),
-            month: format::month(promise.due_on, known.lang).chars().take(3).collect(),
-            day: promise.due_on.day().unsigned_abs(),
-            is_past: promise.due_on < known.now.wita_date(),
-        })
         .collect()
 }

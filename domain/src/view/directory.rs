@@ -2,7 +2,7 @@
 
 use crate::{facts::RegionCode, id::AgencyId, kind::ServiceKind, lang::Lang};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Longest heading made from a report's first words. Unit: characters.
 const HEADING_CHARS_MAX: usize = 80;
@@ -85,6 +85,19 @@ impl Directory {
         })
     }
 
+    /// Words that name agencies and places, in small letters: no name of a private person begins with them.
+    #[must_use]
+    pub fn public_words(&self) -> BTreeSet<String> {
+        let agencies = self.agencies.values().flat_map(|agency| [&agency.short, &agency.name]);
+        public_words_of(agencies.chain(self.regions.values()).map(String::as_str))
+    }
+
+    /// A district or a regency from fine to coarse, by its code: "Sekatak, Bulungan". Nothing for an unknown code.
+    #[must_use]
+    pub fn place_of(&self, code: &str) -> String {
+        RegionCode::try_from(code).map_or_else(|_| String::new(), |region| self.place(&region))
+    }
+
     /// A place from fine to coarse: "Sekatak Buji, Sekatak, Bulungan".
     #[must_use]
     pub fn place(&self, region: &RegionCode) -> String {
@@ -102,6 +115,17 @@ impl Directory {
             .collect();
         names.join(", ")
     }
+}
+
+/// The words of these names that are no private name, in small letters.
+#[must_use]
+pub fn public_words_of<'a>(names: impl IntoIterator<Item = &'a str>) -> BTreeSet<String> {
+    names
+        .into_iter()
+        .flat_map(|name| name.split(|sign: char| !sign.is_alphanumeric()))
+        .filter(|word| word.chars().count() > 1)
+        .map(str::to_lowercase)
+        .collect()
 }
 
 /// The first words of a text, up to 80 characters, with an ellipsis where it goes on.

@@ -1,6 +1,6 @@
 //! The parts of a view: instants, limits, and who held the case.
 
-use super::{DeadlineView, HandoffView, HeldAs, HeldView, When, build::Known};
+use super::{DeadlineView, HandoffView, HeldAs, HeldView, PromiseView, When, build::Known};
 use crate::{
     case::{
         Case,
@@ -70,6 +70,21 @@ fn deadline(case: &Case, clock: &Clock, known: &Known<'_>) -> DeadlineView {
         reference: clock.deadline.reference.as_str().to_owned(),
         calendar: clock.deadline.calendar.0,
     }
+}
+
+/// What was promised, in the order in which it was.
+pub(super) fn promises(case: &Case, known: &Known<'_>) -> Vec<PromiseView> {
+    case.promises
+        .iter()
+        .map(|promise| PromiseView {
+            by: known.directory.agency(promise.by),
+            act: promise.act.as_str().to_owned(),
+            due: When::day(promise.due_on, known.lang),
+            month: format::month(promise.due_on, known.lang).chars().take(3).collect(),
+            day: promise.due_on.day().unsigned_abs(),
+            is_past: promise.due_on < known.now.wita_date(),
+        })
+        .collect()
 }
 
 /// Who held the case, in order; what had ended is nobody's and left out. Hours are derived from the calendar of

@@ -1,6 +1,6 @@
 //! The province's page: who waits for whom, where it stalls, what was kept. Rollups only; no case, no identity.
 
-use super::{When, directory::AgencyName};
+use super::{When, directory::AgencyName, public::PublicRow};
 use serde::{Deserialize, Serialize};
 
 /// One agency's figures. Medians are in tenths of their unit, to stay whole.
@@ -97,6 +97,17 @@ impl PublicCount {
     }
 }
 
+/// One cell of a public table, whose total everybody may know. Source: `docs/rules.md`, "Figures".
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PublicCell {
+    /// As it is: 0, or 5 and more.
+    Shown(i64),
+    /// 1 to 4: "kurang dari 5".
+    Few,
+    /// 5 or more, and hidden so that no small one can be worked out: "disembunyikan".
+    Hidden,
+}
+
 /// How the province is doing, on the first page: the last whole month.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PublicFigures {
@@ -112,4 +123,6 @@ pub struct PublicFigures {
     pub confirmed: PublicCount,
     /// Closed by silence.
     pub auto_closed: PublicCount,
+    /// The latest published cases that are over.
+    pub latest: Vec<PublicRow>,
 }

@@ -109,6 +109,15 @@ pub enum DemoAct {
         on: Date,
         unit: String,
     },
+    Publish {
+        title: String,
+        text: String,
+    },
+    Revise {
+        title: String,
+        text: String,
+        response: String,
+    },
     Confirm,
     Rate {
         value: u8,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::{
-    deed::{AnswerText, Better, Classification, Deed, Pledge, Verdict},
+    deed::{AnswerText, Better, Classification, Deed, Pledge, PublicText, Verdict},
     facts::{Contact, Facts, Identity, LicenceFacts, NewCase, Place, RegionCode},
     id::{AgencyId, PersonId},
     text::{Body, FieldError, Line, Message, Sentence, Title},
@@ -54,6 +54,7 @@ impl DemoCase {
                 category: None,
                 answers: Vec::new(),
                 is_telling_for_province: false,
+                unlike: None,
             },
             agency: self.agency.as_deref().map(|code| known.agency(code)).transpose()?,
             suggested: None,
@@ -107,6 +108,8 @@ impl DemoAct {
                 on: *on,
                 unit: Line::try_from(unit.as_str())?,
             }),
+            Self::Publish { title, text } => Deed::Publish(public_text(title, text, None)?),
+            Self::Revise { title, text, response } => Deed::Revise(public_text(title, text, Some(response))?),
             Self::Confirm => Deed::Confirm,
             Self::Rate { value, reason } => Deed::Rate {
                 value: *value,
@@ -209,6 +212,14 @@ impl Known<'_> {
             },
         })
     }
+}
+
+fn public_text(title: &str, text: &str, response: Option<&str>) -> Result<PublicText, FieldError> {
+    Ok(PublicText {
+        title: Title::try_from(title)?,
+        text: Body::try_from(text)?,
+        response: response.map(message).transpose()?,
+    })
 }
 
 fn message(text: &str) -> Result<Message, FieldError> {

@@ -22,6 +22,9 @@ use crate::{Error, Portal, Receipt, ScriptedWorld, book::Ids, citizen::Along};
 /// Where the secrets and codes of the demonstration begin: the same everywhere.
 const SEED: u64 = 65;
 
+/// How many people support the published cases, in turn.
+const SUPPORTS: [u8; 9] = [0, 3, 1, 12, 0, 6, 2, 0, 21];
+
 /// What the first reader of a demonstration needs to know.
 #[derive(Debug, Clone)]
 pub struct Demo {
@@ -69,6 +72,7 @@ impl Portal {
             }
         }
         let receipt = stage.waiting_receipt(&keys).await?;
+        stage.support_some().await?;
         Ok(Demo {
             cases: plan.cases.len(),
             officers: plan.officers,
@@ -153,6 +157,18 @@ impl Portal {
             }
         };
         self.act(Scope::Reporter(key), key, by, deed, Along::default()).await
+    }
+
+    /// Neighbours support what was published: by the ordinary use case, each with a browser of their own.
+    async fn support_some(&self) -> Result<(), Error> {
+        let public = self.public("");
+        let (cases, _) = public.addresses().await?;
+        for (place, (code, _)) in cases.iter().enumerate() {
+            for neighbour in 0..SUPPORTS.get(place % SUPPORTS.len()).copied().unwrap_or(0) {
+                public.support(code, &format!("demo-{place}-{neighbour}"), true).await?;
+            }
+        }
+        Ok(())
     }
 
     /// The receipt of a case whose reporter has the word, so that a visitor can try that side too.

@@ -150,9 +150,14 @@ async fn the_clerk_learns_what_officers_correct_and_keeps_no_name() {
     };
     for number in 0..8 {
         let key = format!("gapura-{number}");
-        let filed = office
-            .file(&[("service", ""), ("body", body), ("visibility", "open"), ("key", &key)])
-            .await;
+        let with = [
+            ("service", ""),
+            ("body", body),
+            ("visibility", "open"),
+            ("key", &key),
+            ("masking", "keep"),
+        ];
+        let filed = office.file(&with).await;
         let dispatch = [
             ("act", "dispatch"),
             ("to", "BIRO-UMUM"),

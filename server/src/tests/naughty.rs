@@ -105,7 +105,12 @@ async fn a_filed_report_shows_every_naughty_string_to_its_reporter_and_does_noth
 /// Files a report with this text in its body, and gives the page on which its reporter follows it.
 async fn filed(browser: &mut Browser, naughty: &str, from: usize) -> String {
     let body = ["Jalannya rusak sejak Senin, dan tertulis di papan: ", naughty].concat();
-    let answer = post(browser, &with(&[("body", body)], ""), from).await;
+    let answer = post(
+        browser,
+        &with(&[("body", body), ("masking", "keep".to_owned())], ""),
+        from,
+    )
+    .await;
     assert_eq!(answer.status(), StatusCode::SEE_OTHER, "{naughty:?}");
     text(browser.get(&format!("/lacak/{}", browser.code())).await).await
 }

@@ -19,6 +19,8 @@ use crate::{
     session,
 };
 
+pub(super) use asked::opened as opened_page;
+
 const HEADING: &str = "# Route × role
 
 What every route answers to every role: the status, and where it leads. Routes about a case stand once for each seat \

@@ -30,6 +30,7 @@ fn filled(path: &str) -> String {
     path.replace("{lang}", "id")
         .replace("{code}", "00000-00000")
         .replace("{id}", "019ab000-0000-7000-8000-000000000001")
+        .replace("{agency}", "DPMPTSP")
 }
 
 #[tokio::test]

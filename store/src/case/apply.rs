@@ -9,7 +9,7 @@ use domain::routing::SpecialDesks;
 use domain::time::Timestamp;
 
 use crate::case::status::StatusRow;
-use crate::case::{clock, erasure, interval, party, pledge, row, waiting};
+use crate::case::{clock, erasure, interval, party, pledge, publication, row, waiting};
 use crate::{Error, Tx, attachment, chain, event, follow, identity, message, news, recount, seat, sweep};
 
 statements! {
@@ -18,14 +18,16 @@ statements! {
     /// $10 body, $11 day of the event, $12 region, $13 landmark, $14 application, $15 NIB, $16 day of application,
     /// $17 whether a fee was asked, $18 whether the route is certain, $19 to, $20 why, $21 by which service,
     /// $22 version of the routing rules, $23 how probable a suggestion is, $24 answers to
-    /// questions, $25 whether what tells who reported is for the province desk alone.
+    /// questions, $25 whether what tells who reported is for the province desk alone, $26 the public case that reads
+    /// like it, $27 why this is another.
     FILE = "insert into cases (home_id, id, code, version, kind, is_urgent, visibility, channel, filed_at_ms,
                 received_at_ms, body, event_day, region_code, landmark, application_no, nib, applied_day,
                 is_fee_asked, is_route_certain, routed_to_id, routed_why, routed_by_service, route_version,
                 status, holder_id, clock_desk_id, declines, is_bounced, data_requests, answers,
-                reopenings_of_answer, reopenings, is_objected, route_percent, answered, is_telling_for_province)
+                reopenings_of_answer, reopenings, is_objected, route_percent, answered, is_telling_for_province,
+                unlike_code, unlike_why)
             values ($1, $2, $3, 0, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
-                $21, $22, 'submitted', $1, $1, 0, false, 0, 0, 0, 0, false, $23, $24, $25)";
+                $21, $22, 'submitted', $1, $1, 0, false, 0, 0, 0, 0, false, $23, $24, $25, $26, $27)";
     /// Changes what is the case's own, unless somebody changed it meanwhile. $1 home, $2 id, $3 version read,
     /// $4 kind, $5 urgent, $6 visibility, $7 title, $8 service, $9 subject, $10 holder, $11 handler, $12 desk of the
     /// clocks, $13 flagged, $14 declines, $15 bounced, $16 data requests, $17 answers, $18 reopenings of the answer,
@@ -101,6 +103,7 @@ pub async fn apply(tx: &mut Tx, desks: &SpecialDesks, change: &Change) -> Result
         });
     }
     chain::finish(tx, key.home, head).await?;
+    publication::write(tx, change).await?;
     if let Some(identity) = change.identity() {
         identity::keep(tx, key, identity).await?;
     }
@@ -157,6 +160,8 @@ async fn file(tx: &mut Tx, case: &Case) -> Result<(), Error> {
         .bind(routing.percent.map(i64::from))
         .bind(row::answered(&facts.answers))
         .bind(facts.is_telling_for_province)
+        .bind(facts.unlike.as_ref().map(|unlike| unlike.code.as_str()))
+        .bind(facts.unlike.as_ref().map(|unlike| unlike.why.as_str()))
         .execute(c)
         .await
         .map(drop))?;

@@ -8,8 +8,8 @@ use domain::case::Case;
 use domain::case::change::{Acting, Change, Moment};
 use domain::case::file::NewNames;
 use domain::deadline::Limits;
-use domain::deed::{AnswerText, Deed};
-use domain::facts::{Answer, Contact, Facts, Identity, LicenceFacts, NewCase, Nib, Place, RegionCode};
+use domain::deed::{AnswerText, Deed, PublicText};
+use domain::facts::{Answer, Contact, Facts, Identity, LicenceFacts, NewCase, Nib, Place, RegionCode, Unlike};
 use domain::id::{AgencyId, CaseId, PersonId};
 use domain::kind::{Channel, HandoffReason, Kind, Subject, Visibility};
 use domain::office_hours::{OfficeHours, WorkingTime};
@@ -146,6 +146,10 @@ pub(crate) fn asked() -> NewCase {
                 text: text("Menunggu verifikasi"),
             }],
             is_telling_for_province: true,
+            unlike: Some(Unlike {
+                code: code(200),
+                why: text("Jalannya lain, di seberang sungai."),
+            }),
         },
         agency: None,
         suggested: None,
@@ -176,6 +180,20 @@ pub(crate) fn answering() -> Deed {
         on: date(2026, 11, 4),
         unit: text("Bidang Perizinan"),
     })
+}
+
+/// The text that everybody reads.
+pub(crate) fn publishing() -> Deed {
+    Deed::Publish(public_text("Izin usaha terlambat dua bulan"))
+}
+
+/// A public text with this title.
+pub(crate) fn public_text(title: &str) -> PublicText {
+    PublicText {
+        title: text(title),
+        text: text("Permohonan izin usaha sudah dua bulan tanpa kabar."),
+        response: Some(text("Izin terbit pada 4 November.")),
+    }
 }
 
 /// A note within a desk.

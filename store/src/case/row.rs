@@ -4,8 +4,8 @@ use domain::calendar::CalendarVersion;
 use domain::case::clocks::Clocks;
 use domain::case::erasure::Erasure;
 use domain::case::status::Status;
-use domain::case::{Case, Flag, Former, Promise, Rating, Ruling, Task};
-use domain::facts::{Answer, Facts, LicenceFacts, Place};
+use domain::case::{Case, Flag, Former, Promise, Publication, Rating, Ruling, Task};
+use domain::facts::{Answer, Facts, LicenceFacts, Place, Unlike};
 use domain::id::{AgencyId, CaseKey, PersonId};
 use domain::interval::Track;
 use domain::kind::{Channel, Kind, Subject, Visibility};
@@ -29,6 +29,7 @@ pub(super) struct Parts {
     pub(super) promises: Vec<Promise>,
     pub(super) waiting: Waiting,
     pub(super) erasure: Option<Erasure>,
+    pub(super) publication: Option<Publication>,
 }
 
 /// The columns of a case.
@@ -87,6 +88,8 @@ struct FactsRow {
     category: Option<String>,
     answered: Option<String>,
     is_telling_for_province: bool,
+    unlike_code: Option<String>,
+    unlike_why: Option<String>,
 }
 
 #[derive(sqlx::FromRow)]
@@ -144,6 +147,7 @@ impl CaseRow {
             formers: parts.formers,
             tasks: parts.tasks,
             promises: parts.promises,
+            publication: parts.publication,
             together: parts.waiting.together,
             archive: parts.waiting.archive,
             waiting_answer: parts.waiting.answer,
@@ -184,6 +188,13 @@ impl TryFrom<FactsRow> for Facts {
 
     fn try_from(row: FactsRow) -> Result<Self, Error> {
         let on = |column, raw: Option<String>| raw.map(|raw| day(column, &raw)).transpose();
+        let unlike = row.unlike_code.zip(row.unlike_why);
+        let unlike = unlike.map(|(code, why)| {
+            Ok::<_, Error>(Unlike {
+                code: held("cases.unlike_code", code)?,
+                why: held("cases.unlike_why", why)?,
+            })
+        });
         let subject = row.subject.map(|code| known("cases.subject", &code, Subject::find));
         Ok(Self {
             body: held("cases.body", row.body)?,
@@ -204,6 +215,7 @@ impl TryFrom<FactsRow> for Facts {
             category: held_maybe("cases.category", row.category)?,
             answers: answers(row.answered.as_deref().unwrap_or_default())?,
             is_telling_for_province: row.is_telling_for_province,
+            unlike: unlike.transpose()?,
         })
     }
 }

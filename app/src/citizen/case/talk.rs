@@ -120,7 +120,7 @@ fn said(message: &MessageView, words: &Words) -> Said {
 }
 
 /// Two letters for an agency.
-pub(super) fn initials(short: &str) -> String {
+pub(in crate::citizen) fn initials(short: &str) -> String {
     short
         .chars()
         .filter(|sign| sign.is_alphanumeric())

@@ -1,17 +1,26 @@
 //! What is wrong with the fields of one step, found on the phone by the rule book itself. The server has the last word.
 
+use std::collections::BTreeSet;
+
 use domain::{
     facts::{Contact, Nib},
     kind::{Kind, Visibility},
-    limits,
+    limits, masking,
     text::{Body, FieldError, Line},
 };
+
+use crate::phone::fields::MASKING;
 
 use super::steps::Step;
 
 /// The problems of a step, in the order of its fields. `text` gives what was typed; `today` is the day as a date field
-/// has it.
-pub(super) fn problems(step: Step, text: impl Fn(&str) -> String, today: &str) -> Vec<(String, FieldError)> {
+/// has it; `public` are words that begin no private name.
+pub(super) fn problems(
+    step: Step,
+    text: impl Fn(&str) -> String,
+    today: &str,
+    public: &BTreeSet<String>,
+) -> Vec<(String, FieldError)> {
     let mut found = Vec::new();
     let mut check = |name: &str, is_needed: bool, parse: &dyn Fn(&str) -> Result<(), FieldError>| {
         let typed = text(name);
@@ -27,7 +36,8 @@ pub(super) fn problems(step: Step, text: impl Fn(&str) -> String, today: &str) -
     let date = |text: &str| past_date(text, today);
     match step {
         Step::Story => {
-            check("body", true, &|text| Body::try_from(text).map(drop));
+            let is_chosen = !text(MASKING).is_empty();
+            check("body", true, &|body| story(body, is_chosen, public));
             check("kind", true, &|code| known(Kind::find(code)));
         }
         Step::Place => {
@@ -50,6 +60,21 @@ pub(super) fn problems(step: Step, text: impl Fn(&str) -> String, today: &str) -
         Step::Agency | Step::Files | Step::Review => {}
     }
     found
+}
+
+/// What may point to a person is asked about here, and not when the report goes: by then nobody may be there.
+fn story(body: &str, is_chosen: bool, public: &BTreeSet<String>) -> Result<(), FieldError> {
+    Body::try_from(body)?;
+    let offers = if is_chosen {
+        Vec::new()
+    } else {
+        masking::offers(body, public)
+    };
+    if offers.is_empty() {
+        Ok(())
+    } else {
+        Err(FieldError::Private(offers))
+    }
 }
 
 fn known<T>(found: Option<T>) -> Result<(), FieldError> {
@@ -82,7 +107,7 @@ mod tests {
             let found = typed.iter().find(|(field, _)| *field == name);
             found.map_or_else(String::new, |(_, text)| (*text).to_owned())
         };
-        problems(step, text, "2026-11-24")
+        problems(step, text, "2026-11-24", &["tarakan".to_owned()].into())
     }
 
     #[test]
@@ -107,6 +132,18 @@ mod tests {
         assert_eq!(nib, [("nib".to_owned(), FieldError::Digits { needed: 13, typed: 5 })]);
         let short = found(Step::Story, &[("body", " pendek "), ("kind", "complaint")]);
         assert_eq!(short, [("body".to_owned(), FieldError::TooShort { min: 20, typed: 6 })]);
+    }
+
+    #[test]
+    fn what_may_point_to_a_person_is_asked_about_once_and_never_forced() {
+        let story =
+            |body: &str, choice: &str| found(Step::Story, &[("body", body), ("kind", "complaint"), (MASKING, choice)]);
+        let named = "Kata Pak Joko di loket, berkas saya hilang.";
+        let asked = FieldError::Private(vec![(masking::Found::Name, "…".to_owned())]);
+        assert_eq!(story(named, ""), [("body".to_owned(), asked)]);
+        assert_eq!(story(named, "keep"), []);
+        assert_eq!(story(named, "mask"), []);
+        assert_eq!(story("Jalan di depan pasar Bu Tarakan sudah rusak.", ""), []);
     }
 
     #[test]

@@ -6,6 +6,8 @@ use leptos_router::hooks::use_query_map;
 
 use super::{
     Sending,
+    drafting::Drafting,
+    masking::MaskingChoice,
     steps::{Step, Steps},
 };
 use crate::{
@@ -20,6 +22,9 @@ pub(super) fn EventPart(
     form: Sending,
     /// The steps.
     steps: Steps,
+    /// The draft of who writes about themselves: they are asked what becomes of a name or number in their words.
+    #[prop(optional)]
+    drafting: Option<Drafting>,
 ) -> impl IntoView {
     let words = use_text();
     let kinds = Kind::ALL
@@ -41,6 +46,7 @@ pub(super) fn EventPart(
                 maxlength=limits::BODY.max
                 error=form.problem("body")
             />
+            {drafting.map(|drafting| view! { <MaskingChoice form drafting/> })}
             <Choices
                 name="kind"
                 legend=words.filing.kind

@@ -63,7 +63,7 @@ impl Step {
     pub(super) fn of_field(name: &str) -> Self {
         match name {
             "regency" | "district" | "village" | "landmark" | "event_date" => Self::Place,
-            "agency" | "service" | "subject" | "route" => Self::Agency,
+            "agency" | "service" | "subject" | "route" | "unlike_why" => Self::Agency,
             "application_no" | "nib" | "applied_on" | "fee" | "telling" => Self::Licence,
             "files" | "upload" => Self::Files,
             "visibility" | "name" | "contact" | "consent" => Self::You,

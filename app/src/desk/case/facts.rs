@@ -110,6 +110,8 @@ fn lines(case: &CaseView, facts: &FactsView, words: &'static Words) -> Vec<(&'st
         None => facts.place.clone(),
     };
     let day = |when: &Option<domain::view::When>| when.as_ref().map(|when| when.long.clone()).unwrap_or_default();
+    let unlike = facts.unlike.as_ref();
+    let unlike = unlike.map_or_else(String::new, |(code, why)| format!("{code}: {why}"));
     let fee = facts
         .is_fee_asked
         .map(|is_asked| if is_asked { words.common.yes } else { words.common.no });
@@ -134,6 +136,7 @@ fn lines(case: &CaseView, facts: &FactsView, words: &'static Words) -> Vec<(&'st
         (desk.category, facts.category.clone().unwrap_or_default()),
         (desk.fee, fee.unwrap_or_default().to_owned()),
         (desk.visibility, words.visibilities.of(case.visibility).to_owned()),
+        (words.publishing.unlike, unlike),
         (
             desk.filed,
             case.filed.as_ref().map(|filed| filed.long.clone()).unwrap_or_default(),

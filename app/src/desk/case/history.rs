@@ -80,6 +80,8 @@ const fn mark(act: Act) -> (Tone, Glyph) {
         Act::Note => (Tone::Plain, Glyph::Note),
         Act::AskData => (Tone::Wait, Glyph::Question),
         Act::Reply | Act::Supply | Act::ReturnAnswer => (Tone::Info, Glyph::Message),
+        Act::Publish | Act::Revise => (Tone::Info, Glyph::Eye),
+        Act::Unpublish => (Tone::Plain, Glyph::Hidden),
         Act::Prolong | Act::ApproveProlong | Act::SendToPpid | Act::ExtendPpid => (Tone::Info, Glyph::Clock),
         Act::Offer | Act::TakeBack | Act::ProposeOutside | Act::Refer => (Tone::Joint, Glyph::Handoff),
         Act::Decline | Act::DeclineTask | Act::RefuseTogether => (Tone::Joint, Glyph::Cross),

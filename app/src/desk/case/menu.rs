@@ -3,7 +3,9 @@
 use domain::deed::Act;
 use leptos::prelude::*;
 
-use super::{Shown, answer, archive, classify, conflict, erasure, handoff, identity, lost, ruling, triage, waiting};
+use super::{
+    Shown, answer, archive, classify, conflict, erasure, handoff, identity, lost, publish, ruling, triage, waiting,
+};
 use crate::{
     parts::{Glyph, Icon},
     text::use_text,
@@ -15,6 +17,9 @@ const ENTRIES: &[(Act, &str, Glyph)] = &[
     (Act::ProposeOutside, handoff::OUTSIDE, Glyph::Handoff),
     (Act::Classify, classify::CLASSIFY, Glyph::Filter),
     (Act::Assign, classify::ASSIGN, Glyph::Person),
+    (Act::Publish, publish::PUBLISH, Glyph::Eye),
+    (Act::Revise, publish::REVISE, Glyph::Eye),
+    (Act::Unpublish, publish::UNPUBLISH, Glyph::Hidden),
     (Act::Prolong, archive::PROLONG, Glyph::Clock),
     (Act::SendToPpid, archive::PPID, Glyph::Info),
     (Act::ExtendPpid, archive::PPID_MORE, Glyph::Clock),
@@ -76,6 +81,7 @@ pub(super) fn dialogs(shown: &Shown) -> Vec<AnyView> {
         view! { <handoff::RefuseTogetherDialog shown=all()/> }.into_any(),
         view! { <classify::ClassifyDialog shown=all()/> }.into_any(),
         view! { <classify::AssignDialog shown=all()/> }.into_any(),
+        view! { <publish::PublishDialogs shown=all()/> }.into_any(),
         view! { <archive::SentenceDialogs shown=all()/> }.into_any(),
         view! { <archive::ArchiveDialog shown=all()/> }.into_any(),
         view! { <archive::PpidDialog shown=all()/> }.into_any(),

@@ -2,7 +2,7 @@
 
 use super::fixture::{DESDM, DLH, KAB, liaison, line, province};
 use crate::{
-    deed::{Act, AnswerText, Better, Classification, Deed, OutsideBody, Pledge, TaskVerdict, Verdict},
+    deed::{Act, AnswerText, Better, Classification, Deed, OutsideBody, Pledge, PublicText, TaskVerdict, Verdict},
     id::AgencyId,
     kind::{ArchiveReason, HandoffReason},
     permit::{Actor, Side},
@@ -58,6 +58,16 @@ pub(super) fn propose_archive() -> Deed {
     Deed::ProposeArchive {
         reason: ArchiveReason::TooGeneral,
         sentence: sentence(),
+    }
+}
+
+pub(super) fn public_text() -> PublicText {
+    PublicText {
+        title: "Izin galian belum terbit".try_into().unwrap(),
+        text: "Permohonan izin galian sudah empat bulan tanpa kabar."
+            .try_into()
+            .unwrap(),
+        response: Some("Izin sudah terbit dan dikirim.".try_into().unwrap()),
     }
 }
 
@@ -222,6 +232,11 @@ pub(super) fn deed_of(act: Act, to: AgencyId, now: Timestamp) -> Option<Deed> {
         },
         Act::NewReceipt => Deed::NewReceipt {
             reason: "Menunjukkan KTP di loket.".try_into().unwrap(),
+        },
+        Act::Publish => Deed::Publish(public_text()),
+        Act::Revise => Deed::Revise(public_text()),
+        Act::Unpublish => Deed::Unpublish {
+            reason: "Memuat nama orang.".try_into().unwrap(),
         },
         Act::Supply => supply(),
         Act::Confirm => Deed::Confirm,

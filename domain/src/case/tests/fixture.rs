@@ -186,6 +186,7 @@ pub(super) fn complaint(agency: impl Into<Option<AgencyId>>) -> NewCase {
             category: None,
             answers: Vec::new(),
             is_telling_for_province: false,
+            unlike: None,
         },
         agency: agency.into(),
         suggested: None,

@@ -19,7 +19,7 @@ use proptest::{
 };
 use std::{cell::RefCell, collections::BTreeSet, sync::Arc};
 
-const LIVES: u32 = 200;
+const LIVES: u32 = 300;
 const STEPS: usize = 40;
 /// How long after the step before; now and then long enough for a limit to pass.
 const LATER_MS: [i64; 12] = [
@@ -113,8 +113,11 @@ fn actors() -> Vec<Actor> {
 /// Acts that change little are taken less often, and so is the flag, after which little is left to happen.
 fn is_worth_it(act: Act, step: Step) -> bool {
     match act {
-        Act::Note | Act::Assign | Act::Classify | Act::OpenIdentity | Act::NewReceipt | Act::Reply => step.is_rare(16),
+        Act::Note | Act::Assign | Act::Classify | Act::OpenIdentity | Act::NewReceipt | Act::Reply | Act::Revise => {
+            step.is_rare(16)
+        }
         Act::AskErasure => step.is_rare(4),
+        Act::Publish | Act::Unpublish => step.is_rare(8),
         Act::Flag | Act::Withdraw => step.is_rare(32),
         _ => true,
     }
@@ -311,6 +314,10 @@ impl Trial {
         let running = case.intervals.running().map(|interval| interval.charge);
         prop_assert_eq!(running, self.clerk.charge(self.life.status()));
         prop_assert!(case.intervals.is_contiguous());
+        prop_assert!(
+            case.publication.is_none() || case.may_be_public(),
+            "published and not public"
+        );
         let until = case.status.ended_at().unwrap_or(now);
         prop_assert_eq!(case.intervals.sum_ms(now), until.ms_since(case.received_at));
         if case.status.is_end() {

@@ -4,11 +4,11 @@ use super::fixture::*;
 use crate::{
     calendar::CalendarVersion,
     case::{
-        ArchiveProposal, Case, Flag, Former, Prolonging, Ruling, Task, TaskState, TogetherProposal, WaitingAnswer,
-        erasure::Erasure, seat::Capacity, status::Status,
+        ArchiveProposal, Case, Flag, Former, Prolonging, Publication, Ruling, Task, TaskState, TogetherProposal,
+        WaitingAnswer, erasure::Erasure, seat::Capacity, status::Status,
     },
     deadline::LimitKind,
-    deed::{Act, Deed},
+    deed::{Act, Deed, PublicText},
     id::{AgencyId, CaseId, CaseKey},
     kind::{ArchiveReason, HandoffReason, Kind},
     permit::{Actor, Role, Side, role_may},
@@ -152,6 +152,7 @@ fn prepare(life: &mut Life, act: Act) {
             case.erasure = Some(Erasure::Asked { at: now, due_at });
         }
         Act::LiftFlag => accuse(case, SETDA),
+        Act::Revise | Act::Unpublish => case.publication = Some(published(now)),
         Act::Rule if case.status.working().is_some() => {
             let (sentence, decision) = (sentence(), None);
             case.ruling = Some(Ruling {
@@ -165,6 +166,17 @@ fn prepare(life: &mut Life, act: Act) {
     }
     if act.side() == Side::Clock {
         life.now = now.plus_days(90);
+    }
+}
+
+fn published(at: crate::time::Timestamp) -> Publication {
+    let PublicText { title, text, .. } = public_text();
+    Publication {
+        title,
+        text,
+        response: None,
+        first_at: at,
+        at,
     }
 }
 

@@ -24,6 +24,7 @@ pub(super) fn request(route: &Route, (code, file): (&str, &str), accept: &str, c
         .replace("{code}", code)
         .replace("{id}", file)
         .replace("{district}", "65.01.07")
+        .replace("{agency}", "DPMPTSP")
         .replace("{lang}", "id")
         .replace("{token}", "bukan-tautan");
     let mut request = at(route.method.as_str(), &path)
@@ -62,6 +63,11 @@ fn body(path: &str, code: &str) -> (&'static str, Vec<u8>) {
             ("visibility", "open"),
             ("consent", "yes"),
         ]),
+        "/lapor/serupa" => form(&[
+            ("body", "Lampu jalan di depan pasar padam sejak tiga minggu."),
+            ("regency", "65.01"),
+        ]),
+        "/laporan/{code}" => form(&[("act", "support")]),
         "/lacak" => form(&[("code", code), ("secret", "0000-0000-0000-0000")]),
         "/lacak/hilang" => form(&[("code", code), ("contact", "orang@contoh.id")]),
         "/k/{token}" => form(&[]),
@@ -147,7 +153,7 @@ fn nonce_in(response: &Response<Body>) -> Option<String> {
 }
 
 /// A page with the data that it carries for its scripts in the open, as far as that is text.
-fn opened(page: &str) -> String {
+pub(in crate::tests) fn opened(page: &str) -> String {
     let (before, after) = ("__RESOLVED_RESOURCES[", "] = \"");
     let mut parts = page.split(before);
     let mut all = parts.next().unwrap_or_default().to_owned();

@@ -111,9 +111,13 @@ impl Chance {
     /// Acts that change little, and those after which little is left to happen, are taken less often.
     fn is_worth_it(&mut self, act: Act) -> bool {
         match act {
-            Act::Note | Act::Assign | Act::Classify | Act::OpenIdentity | Act::NewReceipt | Act::Reply => {
-                self.is_rare(12)
-            }
+            Act::Note
+            | Act::Assign
+            | Act::Classify
+            | Act::OpenIdentity
+            | Act::NewReceipt
+            | Act::Reply
+            | Act::Revise => self.is_rare(12),
             Act::AskErasure => self.is_rare(4),
             Act::Flag | Act::Withdraw => self.is_rare(24),
             _ => true,
@@ -158,6 +162,11 @@ impl Chance {
             Act::Refer => Deed::Refer {
                 body: outside(),
                 sentence,
+            },
+            Act::Publish => publishing(),
+            Act::Revise => Deed::Revise(public_text("Izin usaha terlambat")),
+            Act::Unpublish => Deed::Unpublish {
+                reason: text("Memuat nama orang."),
             },
             Act::LiftFlag => Deed::LiftFlag {
                 reason: text("Tidak terbukti."),

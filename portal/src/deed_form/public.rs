@@ -1,0 +1,38 @@
+//! The form that publishes a case, or corrects what is published.
+
+use super::Form;
+use crate::filing_form::{KEEP, MASKING};
+use domain::{
+    deed::PublicText,
+    masking,
+    text::{Body, FieldError, Message, Title},
+};
+
+impl Form<'_, '_> {
+    /// The text for everybody. What still may point to a person is named, until the officer says it may stay.
+    pub(super) fn public_text(&mut self) -> Option<PublicText> {
+        let title = self.form.needed("title", Title::try_from);
+        let text = self.form.needed("body", Body::try_from);
+        let is_answered = self.form.text("respond") == "yes";
+        let response = is_answered.then(|| self.form.needed("response", Message::try_from));
+        // The officer's form ticks a box, the citizen's chooses.
+        if !matches!(self.form.text(MASKING), KEEP | "yes") {
+            let public = self.ground.directory.public_words();
+            let fields = ["title", "body", "response"];
+            for field in fields.iter().take(if is_answered { 3 } else { 2 }) {
+                let offers = masking::offers(self.form.text(field), &public);
+                if !offers.is_empty() {
+                    self.form.wrong(field, FieldError::Private(offers));
+                }
+            }
+        }
+        Some(PublicText {
+            title: title?,
+            text: text?,
+            response: match response {
+                Some(response) => Some(response?),
+                None => None,
+            },
+        })
+    }
+}

@@ -1,0 +1,88 @@
+//! The whole of one published case.
+
+use domain::case::status::StatusCode;
+use domain::id::AgencyId;
+use domain::time::Timestamp;
+use domain::tracking_code::TrackingCode;
+use uuid::Uuid;
+
+use crate::error::known;
+use crate::{Conn, Error};
+
+statements! {
+    /// What only the page of a case shows. $1 code.
+    WORDS = "select words, response, response_by_id, response_at_ms from published where code = $1 and is_shown";
+    /// The moves of a case, newest first. $1 code, $2 most rows.
+    STEPS = "select status, holder_id, at_ms from published_step where code = $1 order by seq desc limit $2";
+    /// Who helps. $1 code.
+    PARTNERS = "select partner_id, is_done from published_partner where code = $1 order by partner_id";
+}
+
+/// What only the page of a case shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Whole {
+    /// The public text.
+    pub text: String,
+    /// The agency's answer: whose, the words, when.
+    pub response: Option<(AgencyId, String, Timestamp)>,
+    /// Its moves, newest first: status, holder, when.
+    pub steps: Vec<(StatusCode, AgencyId, Timestamp)>,
+    /// Who helps, and whether their part is done.
+    pub partners: Vec<(AgencyId, bool)>,
+}
+
+#[derive(sqlx::FromRow)]
+struct WordsRow {
+    words: String,
+    response: Option<String>,
+    response_by_id: Option<Uuid>,
+    response_at_ms: Option<i64>,
+}
+
+/// Moves shown of one case.
+const STEPS_MAX: i64 = 200;
+
+/// The whole of a published case.
+///
+/// # Errors
+/// [`Error::UnknownCode`] if the database is newer than this program.
+pub async fn whole(conn: &mut Conn, code: &TrackingCode) -> Result<Option<Whole>, Error> {
+    let words = on!(conn, c => sqlx::query_as::<_, WordsRow>(WORDS)
+        .bind(code.as_str())
+        .fetch_optional(c)
+        .await)?;
+    let Some(words) = words else { return Ok(None) };
+    let steps: Vec<(String, Uuid, i64)> = on!(conn, c => sqlx::query_as(STEPS)
+        .bind(code.as_str())
+        .bind(STEPS_MAX)
+        .fetch_all(c)
+        .await)?;
+    let response = words.response.zip(words.response_by_id).zip(words.response_at_ms);
+    Ok(Some(Whole {
+        text: words.words,
+        response: response.map(|((text, by), at)| (AgencyId(by), text, Timestamp::from_ms(at))),
+        steps: steps
+            .into_iter()
+            .map(|(status, holder, at)| {
+                let status = known("published_step.status", &status, StatusCode::find)?;
+                Ok((status, AgencyId(holder), Timestamp::from_ms(at)))
+            })
+            .collect::<Result<_, Error>>()?,
+        partners: partners(conn, code).await?,
+    }))
+}
+
+/// Who helps with a published case, and whether their part is done.
+///
+/// # Errors
+/// [`Error::Database`] if the connection fails.
+pub async fn partners(conn: &mut Conn, code: &TrackingCode) -> Result<Vec<(AgencyId, bool)>, Error> {
+    let rows: Vec<(Uuid, bool)> = on!(conn, c => sqlx::query_as(PARTNERS)
+        .bind(code.as_str())
+        .fetch_all(c)
+        .await)?;
+    Ok(rows
+        .into_iter()
+        .map(|(partner, is_done)| (AgencyId(partner), is_done))
+        .collect())
+}
