@@ -7,6 +7,7 @@
     reason = "a component's properties are made as public as it asks for, and more"
 )]
 
+mod about;
 pub mod case;
 pub mod escalation;
 mod files;

@@ -25,7 +25,6 @@ use domain::view::{
     directory::public_words_of,
 };
 use leptos::prelude::*;
-use leptos_meta::Title;
 use web_sys::SubmitEvent;
 
 use self::{
@@ -45,6 +44,7 @@ pub use self::{
     suggestion::{SUGGEST, SUGGEST_PATH},
 };
 use super::{
+    about::About,
     send::{ACT, Sending},
     view::{Shown, use_view},
     when::today,
@@ -76,7 +76,7 @@ pub fn FilingPage() -> impl IntoView {
         view! { <FilingForm choices posted/> }
     };
     view! {
-        <Title text=title/>
+        <About title text=words.filing.about/>
         <PublicFrame here=Place::File width=Width::Narrow>
             <Crumbs trail=vec![("/".to_owned(), words.common.home.to_owned())] here=words.filing.title/>
             <Shown view=choices draw/>

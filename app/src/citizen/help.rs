@@ -1,7 +1,8 @@
 //! `/bantuan`: what a reporter has a right to, and how. Other pages lead to its sections by their ids.
 
 use leptos::prelude::*;
-use leptos_meta::Title;
+
+use super::about::About;
 
 use crate::{
     parts::{ButtonKind, Crumbs, Glyph, LinkButton, Paragraphs, Place, PublicFrame, Width},
@@ -46,7 +47,7 @@ pub fn HelpPage() -> impl IntoView {
         }
     });
     view! {
-        <Title text=help.title/>
+        <About title=help.title text=help.about/>
         <PublicFrame here=Place::Help width=Width::Narrow>
             <Crumbs trail=vec![("/".to_owned(), words.common.home.to_owned())] here=help.title/>
             <div class="headline">

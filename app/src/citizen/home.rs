@@ -8,9 +8,9 @@ use domain::{
     },
 };
 use leptos::prelude::*;
-use leptos_meta::Title;
 
 use super::{
+    about::About,
     public::Rows,
     tracking::TrackingFields,
     view::{Shown, use_view},
@@ -26,7 +26,7 @@ pub fn HomePage() -> impl IntoView {
     let words = use_text();
     let figures = use_view::<PublicFigures>(|| "/".to_owned());
     view! {
-        <Title text=words.home.page/>
+        <About title=words.home.page text=words.home.about/>
         <PublicFrame width=Width::Edges>
             <Hero/>
             <section class="band" aria-labelledby="figures">

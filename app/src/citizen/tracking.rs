@@ -1,10 +1,9 @@
 //! `/lacak`: code and secret in.
 
 use leptos::prelude::*;
-use leptos_meta::Title;
 use leptos_router::hooks::use_navigate;
 
-use super::{filing::WholeError, fragment::use_secret_of_address, send::Sending};
+use super::{about::About, filing::WholeError, fragment::use_secret_of_address, send::Sending};
 use crate::{
     form::{Posted, use_posted},
     parts::{Button, ButtonKind, Crumbs, ErrorSummary, Glyph, Place, PublicFrame, TextInput, Width},
@@ -20,7 +19,7 @@ pub fn TrackingPage() -> impl IntoView {
     let words = use_text();
     let posted = use_posted();
     view! {
-        <Title text=words.tracking.title/>
+        <About title=words.tracking.title text=words.tracking.about/>
         <PublicFrame here=Place::Track width=Width::Narrow>
             <Crumbs trail=vec![("/".to_owned(), words.common.home.to_owned())] here=words.tracking.title/>
             <TrackingForm posted/>

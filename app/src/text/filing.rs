@@ -7,6 +7,8 @@ words! {
     Filing {
         title: "Buat laporan" | "File a report",
         title_bad: "{n} isian perlu diperiksa: Buat laporan" | "{n} fields need a look: File a report",
+        about: "Buat pengaduan, permintaan informasi, atau aspirasi tentang layanan publik di Kalimantan Utara: lima menit, tanpa akun, juga tanpa nama."
+            | "File a complaint, a question or an idea about public services in Kalimantan Utara: five minutes, no account, also without your name.",
         lead: "Kira-kira lima menit. Yang wajib: cerita, tempat, dan persetujuan Anda." | "About five minutes. Needed: what happened, where, and your consent.",
         kind: "Apa yang ingin Anda sampaikan?" | "What do you want to tell us?",
         whistle: "Pegawai meminta uang atau menyalahgunakan wewenang? Pilih pelaporan pelanggaran. Hanya Inspektorat yang membacanya."

@@ -6,6 +6,8 @@ words! {
     /// Help: one section per right. Each line of a text is a paragraph.
     Help {
         title: "Bantuan" | "Help",
+        about: "Hak pelapor di Kalimantan Utara: batas waktu, kerahasiaan, keberatan, dan cara memakai portal laporan Sinergi."
+            | "Rights of people who report in Kalimantan Utara: time limits, secrecy, objection, and how to use the Sinergi portal.",
         lead: "Hak Anda sebagai pelapor, dan cara memakainya." | "Your rights as a reporter, and how to use them.",
         contents: "Isi halaman" | "On this page",
         identity: "Bagaimana identitas Anda dijaga" | "How your identity is protected",

@@ -7,6 +7,8 @@ words! {
     Home {
         page: "Sampaikan dan lacak laporan" | "File and track reports",
         title: "Ceritakan masalahnya. Kami cari instansinya." | "Tell us the problem. We find the agency.",
+        about: "Laporkan masalah layanan publik di Kalimantan Utara, gratis dan tanpa akun, lalu lihat siapa yang memegang laporan Anda dan sampai kapan."
+            | "Report a problem with public services in Kalimantan Utara, free and without an account, and see who holds your report and until when.",
         lead: "Satu tempat untuk pengaduan, usul, dan pertanyaan tentang layanan publik di Kalimantan Utara. Gratis, tanpa akun. Anda melihat siapa yang memegang laporan Anda."
             | "One place for complaints, proposals and questions about public services in North Kalimantan. Free of charge, no account. You see who holds your report.",
         file: "Buat laporan" | "File a report",

@@ -8,6 +8,8 @@ words! {
     /// Code and secret in; status, holder, deadline, conversation and acts out.
     Tracking {
         title: "Lacak laporan" | "Track a report",
+        about: "Lacak laporan Anda dengan kode dan kunci rahasianya: siapa yang memegangnya, sampai kapan, dan apa yang terjadi setelah itu."
+            | "Track your report with its code and secret: who holds it, until when, and what happens next.",
         lead: "Masukkan kode dan kunci rahasia dari bukti laporan Anda." | "Enter the code and the secret from your receipt.",
         code: "Kode laporan" | "Report code",
         code_example: "KTR-26-7F3K-9QX6" | "KTR-26-7F3K-9QX6",
