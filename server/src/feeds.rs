@@ -111,7 +111,7 @@ pub async fn site_map(Of(state): Of<State>, request: Request) -> Response {
 pub async fn robots(Of(state): Of<State>, request: Request) -> Response {
     let mut text = String::from("User-agent: *\nAllow: /\n");
     for path in [
-        "/lacak",
+        "/lacak/",
         "/k/",
         "/lapor/bukti",
         "/masuk",

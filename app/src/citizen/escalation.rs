@@ -153,9 +153,9 @@ fn Limits(
     });
     view! {
         <Card id="limits" title=said.limits>
-            <TableRegion label=said.limits>
+            <TableRegion label=said.limits_table>
                 <table class="table">
-                    <caption class="hide">{said.limits}</caption>
+                    <caption class="hide">{said.limits_table}</caption>
                     <thead>
                         <tr>
                             <th scope="col">{said.limit}</th>

@@ -149,7 +149,7 @@ fn Sheet(
                 <Facts facts=facts(&receipt, text)/>
             </div>
         </article>
-        <p class="fine soft">{words.entry_note}" "<a href="/bantuan#rantai">{words.entry_check}</a></p>
+        <p class="fine soft proof-note">{words.entry_note}" "<a href="/bantuan#rantai">{words.entry_check}</a></p>
     }
     .into_any()
 }

@@ -14,8 +14,8 @@ words! {
         lead: "Kami hanya mengabarkan bahwa ada perkembangan. Isi laporan dan nama Anda tidak pernah ikut dikirim. Antara pukul 21.00 dan 06.00 WITA tidak ada yang dikirim."
             | "We only say that there is news. The report and your name are never sent along. Nothing is sent between 21.00 and 06.00 WITA.",
         to: "Ke {address}" | "To {address}",
-        no_address: "Belum ada alamat e-mail." | "There is no e-mail address yet.",
-        new_mail: "Alamat e-mail lain" | "Another e-mail address",
+        no_address: "Belum ada alamat surel." | "There is no e-mail address yet.",
+        new_mail: "Alamat surel lain" | "Another e-mail address",
         new_mail_hint: "Kami kirim tautan konfirmasi ke sana. Alamat dipakai setelah Anda menekannya."
             | "We send a link there to confirm it. It is used once you have pressed it.",
         asked: "Menunggu konfirmasi dari {address}. Periksa kotak masuk, juga folder spam."
@@ -48,7 +48,7 @@ words! {
         link_over_text: "Tautan berlaku beberapa hari saja, dan sekali untuk bukti baru. Buka laporan dengan kode dan kunci rahasia, atau minta bukti baru."
             | "A link holds for a few days only, and once for a new receipt. Open the report with code and secret, or ask for a new receipt.",
         confirm_title: "Terima kabar di alamat ini?" | "Receive news at this address?",
-        confirm_text: "Laporan {code} akan mengabari alamat e-mail tempat tautan ini tiba." | "Report {code} will tell the e-mail address that this link came to.",
+        confirm_text: "Laporan {code} akan mengabari alamat surel tempat tautan ini tiba." | "Report {code} will tell the e-mail address that this link came to.",
         confirm: "Ya, kabari alamat ini" | "Yes, tell this address",
         confirmed: "Alamat terkonfirmasi" | "The address is confirmed",
         confirmed_text: "Mulai sekarang kabar dikirim ke alamat ini." | "From now on news goes to this address.",
@@ -66,7 +66,7 @@ words! {
         lost_title: "Bukti laporan hilang" | "Lost receipt",
         lost_lead: "Tulis kode laporan dan kontak yang Anda berikan dulu. Kami kirim tautan untuk membuat kunci baru ke kontak itu."
             | "Enter the report code and the contact that you gave. We send a link to make a new secret to that contact.",
-        lost_contact: "Nomor telepon atau e-mail di laporan" | "Phone number or e-mail on the report",
+        lost_contact: "Nomor telepon atau surel di laporan" | "Phone number or e-mail on the report",
         lost_contact_hint: "Harus sama dengan yang tertulis di laporan." | "It must be the one on the report.",
         lost_send: "Kirim tautan" | "Send the link",
         lost_sent_title: "Permintaan diterima" | "We have your request",
@@ -91,7 +91,7 @@ words! {
 words! {
     /// The ways.
     NoticeChannels of NoticeChannel {
-        mail = Mail: "E-mail" | "E-mail",
+        mail = Mail: "Surel" | "E-mail",
         phone = Phone: "SMS atau WhatsApp" | "SMS or WhatsApp",
         push = Push: "Kabar peramban" | "Browser notices",
     }

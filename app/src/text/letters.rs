@@ -14,7 +14,7 @@ words! {
             | "This link holds for 7 days and is for you alone. Do not pass it on. It only lets you read; to reply, use the secret on your receipt.",
         stop: "Untuk mengatur atau menghentikan kabar ini, buka laporan Anda, bagian \"Kabari saya\"."
             | "To change or stop these messages, open your report, part \"Tell me\".",
-        confirm_title: "Konfirmasi alamat e-mail" | "Confirm your e-mail address",
+        confirm_title: "Konfirmasi alamat surel" | "Confirm your e-mail address",
         confirm: "Alamat ini dimasukkan untuk menerima kabar sebuah laporan. Bila itu Anda, buka tautan ini dan tekan tombolnya:"
             | "This address was entered to receive news of a report. If it was you, open this link and press the button:",
         confirm_note: "Bila bukan Anda, abaikan pesan ini; tidak ada yang dikirim lagi."

@@ -87,6 +87,7 @@ words! {
         status: "Keadaan" | "Status",
         holder: "Dipegang oleh" | "Held by",
         limits: "Batas waktu, dan kapan lewat" | "Limits, and when they passed",
+        limits_table: "Tabel batas waktu" | "Table of limits",
         limit: "Batas" | "Limit",
         start: "Mulai" | "Began",
         due: "Jatuh tempo" | "Due",
