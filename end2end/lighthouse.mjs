@@ -11,7 +11,6 @@ const { launch } = await import(createRequire(`${process.env.LIGHTHOUSE_DIR}/`).
 
 const port = 3127;
 const address = `http://localhost:${port}`;
-const pages = ["/", "/lapor", "/lacak"];
 const runs = 3;
 const scoreMin = 98;
 const limits = { "largest-contentful-paint": 1500, "total-blocking-time": 100, "cumulative-layout-shift": 0 };
@@ -38,6 +37,10 @@ const chrome = await launch({
 });
 try {
   await ready();
+  const list = await (await fetch(`${address}/laporan`)).text();
+  const [published] = /\/laporan\/KTR-[0-9A-Z-]+/.exec(list) ?? [];
+  if (!published) throw new Error("the demonstration has no published report");
+  const pages = ["/", "/lapor", "/lacak", "/laporan", published];
   console.log("proof: | page | performance | accessibility | best practices | SEO | LCP, ms | TBT, ms | CLS |");
   console.log("proof: |---|---|---|---|---|---|---|---|");
   for (const page of pages) {
@@ -49,7 +52,7 @@ try {
     const scores = categories.map((name) => middle(reports.map((report) => Math.round(report.categories[name].score * 100))));
     const figures = Object.keys(limits).map((name) => middle(reports.map((report) => report.audits[name].numericValue)));
     const [lcp, tbt, cls] = figures;
-    console.log(`proof: | \`${page}\` | ${scores.join(" | ")} | ${Math.round(lcp)} | ${Math.round(tbt)} | ${+cls.toFixed(3)} |`);
+    console.log(`proof: | \`${page.replace(/KTR-.*/, "{code}")}\` | ${scores.join(" | ")} | ${Math.round(lcp)} | ${Math.round(tbt)} | ${+cls.toFixed(3)} |`);
     const isReached = scores.every((score) => score >= scoreMin) && Object.values(limits).every((most, place) => figures[place] <= most);
     if (isReached) continue;
     isGood = false;

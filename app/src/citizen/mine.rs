@@ -27,7 +27,7 @@ pub fn MinePage() -> impl IntoView {
     view! {
         <Title text=words.phone.mine/>
         <PublicFrame here=Place::Mine width=Width::Narrow>
-            <Crumbs trail=vec![("/".to_owned(), words.common.home.to_owned())] here=words.phone.mine_short/>
+            <Crumbs trail=vec![("/".to_owned(), words.common.home.to_owned())] here=words.phone.mine/>
             <div class="headline">
                 <div>
                     <h1>{words.phone.mine}</h1>

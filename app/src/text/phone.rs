@@ -58,7 +58,7 @@ words! {
         strip_one: "Satu laporan menunggu dikirim" | "One report waits to be sent",
         strip_many: "{n} laporan menunggu dikirim" | "{n} reports wait to be sent",
         mine: "Laporan saya di ponsel ini" | "My reports on this phone",
-        mine_short: "Laporan saya" | "My reports",
+        mine_short: "Milik saya" | "Mine",
         mine_lead: "Draf, laporan yang antre, dan bukti. Semuanya hanya ada di ponsel ini." | "Drafts, queued reports and receipts. All of it is only on this phone.",
         mine_plain: "Halaman ini perlu skrip. Tanpa skrip, buka laporan Anda dengan kode dan kunci rahasia."
             | "This page needs scripts. Without scripts, open your report with code and secret.",

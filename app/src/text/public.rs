@@ -7,7 +7,7 @@ use super::words;
 words! {
     /// The list, a case, the map, agencies.
     Public {
-        nav: "Laporan publik" | "Public reports",
+        nav: "Publik" | "Public",
         title: "Laporan publik" | "Public reports",
         lead: "Sudah diverifikasi, tanpa nama orang. Cari yang terjadi di sekitar Anda, dan dukung yang sama."
             | "Verified, without names of people. Find what happens around you, and support what you see too.",
