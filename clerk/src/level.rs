@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use serde::{Deserialize, Serialize};
 
-use crate::{stem::Stemmer as _, stemmer, words};
+use crate::words;
 
 /// Words of a phrase may stand this far apart: "jalan milik provinsi" is "jalan provinsi".
 const GAP_MAX: usize = 1;
@@ -110,11 +110,7 @@ impl Rules {
 
 /// A phrase as stems.
 pub(crate) fn phrase(text: &str) -> Vec<String> {
-    words::read(text)
-        .into_iter()
-        .filter(|word| !words::is_stop(&word.meant))
-        .map(|word| stemmer().stem(&word.meant))
-        .collect()
+    crate::stems(text)
 }
 
 /// Whether every word of a phrase counts when it is compared: a phrase that loses one would hold too often.

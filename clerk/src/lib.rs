@@ -10,6 +10,7 @@ mod level;
 mod model;
 pub mod stem;
 mod suggest;
+mod teach;
 #[cfg(test)]
 mod tests;
 mod vocabulary;
@@ -17,7 +18,7 @@ pub mod words;
 
 pub use level::{LevelRule, is_phrase};
 pub use suggest::{
-    AGENCIES_MAX, Clerk, Lesson, PlaceName, REGENCY, Reason, SURE_PERCENT, Suggested, Suggestion, Teaching,
+    AGENCIES_MAX, Clerk, Lesson, OfficeName, PlaceName, REGENCY, Reason, SURE_PERCENT, Suggested, Suggestion, Teaching,
 };
 
 use std::sync::OnceLock;
@@ -35,9 +36,10 @@ pub fn stemmer() -> &'static ConfixStripper {
 /// `jalan`, `rusak`. Chat spelling is read as meant. For every index over text; never for showing.
 #[must_use]
 pub fn stems(text: &str) -> Vec<String> {
-    words::read(text)
+    let stems = words::read(text)
         .into_iter()
         .filter(|word| !words::is_stop(&word.meant))
         .map(|word| stemmer().stem(&word.meant))
-        .collect()
+        .collect();
+    words::join_offices(stems, |stem| stem, |_, _| ())
 }

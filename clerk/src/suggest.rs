@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use crate::{
     features::Lexicon,
     level::{LevelRule, Match, Rules, phrase},
-    model::{Model, Prior, Sample, Told},
+    model::Model,
     stem::Stemmer as _,
     stemmer,
+    teach::{learned, misaddressed, told},
     vocabulary::Vocabulary,
     words,
 };
@@ -17,13 +18,12 @@ pub const REGENCY: &str = "REGENCY";
 /// No more agencies are suggested.
 pub const AGENCIES_MAX: usize = 3;
 /// From this probability on a suggestion is "sure". Unit: hundredths. Source: `docs/routing.md`, "How sure".
-pub const SURE_PERCENT: u8 = 60;
+pub const SURE_PERCENT: u8 = 70;
 /// Below this a service or category is not suggested. Unit: hundredths.
 const NAMED_PERCENT_MIN: u8 = 35;
-/// How much a rule speaks for its agency before anything is learned, by its weight. Unit: natural logarithm of a factor.
-const RULE_SAYS: [f32; 4] = [0.0, 1.2, 2.0, 3.6];
-/// How much stronger a rule holds for each further word of the phrase.
-const WORD_MORE: f32 = 0.3;
+/// Warmth of the model of agencies: found on held-back sentences, where its probabilities then say how often they are
+/// right.
+const WARMTH: f32 = 1.4;
 /// Words that a reason names.
 const REASON_WORDS_MAX: usize = 2;
 
@@ -57,6 +57,15 @@ pub struct PlaceName {
     pub tells: bool,
 }
 
+/// How people name an office that they write to, and whose it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OfficeName {
+    /// As people write it.
+    pub name: String,
+    /// Code of the agency, or [`REGENCY`]; empty: of none alone.
+    pub agency: String,
+}
+
 /// All that the clerk is taught.
 #[derive(Debug, Clone, Default)]
 pub struct Teaching {
@@ -66,6 +75,8 @@ pub struct Teaching {
     pub rules: Vec<LevelRule>,
     /// Names of places.
     pub places: Vec<PlaceName>,
+    /// Names of offices.
+    pub offices: Vec<OfficeName>,
     /// Code of a regency → code of its tenant.
     pub regencies: BTreeMap<String, String>,
 }
@@ -165,7 +176,9 @@ impl Clerk {
             }
         }
         place_phrases.sort_by_key(|(stems, _)| std::cmp::Reverse(stems.len()));
-        let (lexicon, models) = learned(&teaching.lessons, &rules);
+        let mut lessons = teaching.lessons;
+        lessons.extend(misaddressed(&lessons, &teaching.offices));
+        let (lexicon, models) = learned(&lessons, &rules);
         let [agencies, services, categories] = models;
         Self {
             agencies,
@@ -207,7 +220,7 @@ impl Clerk {
         }
         let matches = self.rules.matches(&stems, regency.as_deref());
         let features = self.lexicon.read(&stems);
-        let ranked = self.agencies.chances(&features, &told(&matches));
+        let ranked = self.agencies.chances(&features, &told(&matches), WARMTH);
         let tenant = regency.as_ref().and_then(|code| self.regencies.get(code));
         let agencies = ranked
             .into_iter()
@@ -228,7 +241,7 @@ impl Clerk {
             .filter(|suggested| suggested.percent > 0)
             .collect();
         let first = |model: &Model| {
-            let (label, chance) = model.chances(&features, &[]).into_iter().next()?;
+            let (label, chance) = model.chances(&features, &[], 1.0).into_iter().next()?;
             Some((label.to_owned(), percent(chance))).filter(|(_, percent)| *percent >= NAMED_PERCENT_MIN)
         };
         Suggestion {
@@ -268,7 +281,7 @@ impl Clerk {
 
     /// The words that count: no empty ones, no names of places, slips corrected.
     fn read(&self, text: &str) -> Vec<Read> {
-        words::read(text)
+        let read = words::read(text)
             .into_iter()
             .filter(|word| !words::is_stop(&word.meant))
             .filter_map(|word| {
@@ -286,7 +299,12 @@ impl Clerk {
                     stem: meant,
                 })
             })
-            .collect()
+            .collect();
+        words::join_offices(
+            read,
+            |read: &mut Read| &mut read.stem,
+            |read, next| read.written = format!("{} {}", read.written, next.written),
+        )
     }
 
     /// The regency of the place, or the one that the text names.
@@ -303,67 +321,6 @@ impl Clerk {
             .iter()
             .find(|(name, _)| stems.windows(name.len()).any(|it| it == name));
         found.map(|(_, regency)| regency.clone())
-    }
-}
-
-/// What a model is told of the rules that hold.
-fn told(matches: &[Match<'_>]) -> Vec<Told> {
-    let strength = |words: usize| 1.0 + WORD_MORE * words.saturating_sub(1) as f32;
-    matches.iter().map(|it| (it.number, strength(it.at.len()))).collect()
-}
-
-/// The features of all lessons, and the models of agencies, services and categories. Each learns for itself, so they
-/// learn side by side.
-fn learned(lessons: &[Lesson], rules: &Rules) -> (Lexicon, [Model; 3]) {
-    let (lexicon, features) = Lexicon::of(
-        lessons
-            .iter()
-            .map(|lesson| (lesson.stems.as_slice(), lesson.is_ordered)),
-    );
-    // A lesson that was kept without its order has no phrases.
-    let holding: Vec<Vec<Told>> = lessons
-        .iter()
-        .map(|lesson| match lesson.is_ordered {
-            true => told(&rules.matches(&lesson.stems, lesson.regency.as_deref())),
-            false => Vec::new(),
-        })
-        .collect();
-    let priors: Vec<Prior<'_>> = rules
-        .iter()
-        .map(|rule| Prior {
-            label: &rule.to,
-            weight: RULE_SAYS[usize::from(rule.weight).min(RULE_SAYS.len() - 1)],
-        })
-        .collect();
-    let learn = |label: fn(&Lesson) -> Option<&String>, holding: &[Vec<Told>], priors: &[Prior<'_>]| {
-        let samples: Vec<Sample<'_>> = lessons
-            .iter()
-            .zip(&features)
-            .enumerate()
-            .filter_map(|(at, (lesson, features))| {
-                Some(Sample {
-                    features,
-                    told: holding.get(at).map_or(&[], Vec::as_slice),
-                    label: label(lesson)?,
-                    weight: lesson.weight,
-                })
-            })
-            .collect();
-        Model::taught(lexicon.len(), &samples, priors)
-    };
-    let models = std::thread::scope(|threads| {
-        let others = threads.spawn(|| {
-            let services = learn(|lesson| lesson.service.as_ref(), &[], &[]);
-            (services, learn(|lesson| lesson.category.as_ref(), &[], &[]))
-        });
-        let agencies = learn(|lesson| lesson.agency.as_ref(), &holding, &priors);
-        others
-            .join()
-            .map(|(services, categories)| [agencies, services, categories])
-    });
-    match models {
-        Ok(models) => (lexicon, models),
-        Err(cause) => std::panic::resume_unwind(cause),
     }
 }
 

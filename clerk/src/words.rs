@@ -60,6 +60,28 @@ pub fn is_stop(meant: &str) -> bool {
     stop.contains(meant) || meant.chars().count() < 2
 }
 
+/// Words that make a name of an office of the next one: "dinas kesehatan" names who should act, not what is the matter.
+const OFFICES: [&str; 4] = ["dinas", "kementerian", "biro", "balai"];
+
+/// Joins the name of an office to one stem: `dinas`, `sehat` → `dinas+sehat`.
+pub(crate) fn join_offices<T>(words: Vec<T>, stem: impl Fn(&mut T) -> &mut String, join: impl Fn(&mut T, T)) -> Vec<T> {
+    let mut joined: Vec<T> = Vec::with_capacity(words.len());
+    for mut word in words {
+        let is_office = joined
+            .last_mut()
+            .is_some_and(|last| OFFICES.contains(&stem(last).as_str()));
+        match joined.last_mut().filter(|_| is_office && !is_faint(stem(&mut word))) {
+            Some(office) => {
+                let whole = format!("{}+{}", stem(office), stem(&mut word));
+                *stem(office) = whole;
+                join(office, word);
+            }
+            None => joined.push(word),
+        }
+    }
+    joined
+}
+
 /// Whether people use the stem about every matter.
 pub(crate) fn is_faint(stem: &str) -> bool {
     static FAINT: OnceLock<HashSet<&str>> = OnceLock::new();

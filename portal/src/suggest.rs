@@ -6,7 +6,7 @@ use crate::{
 };
 use std::sync::{Arc, PoisonError, RwLock};
 
-use clerk::{Clerk, Lesson, PlaceName, REGENCY, Reason, Suggested, Suggestion, Teaching};
+use clerk::{Clerk, Lesson, OfficeName, PlaceName, REGENCY, Reason, Suggested, Suggestion, Teaching};
 use domain::{
     lang::Lang,
     time::Timestamp,
@@ -28,6 +28,7 @@ pub(crate) fn clerk(pack: &Pack, corrections: Vec<Lesson>) -> Clerk {
         lessons,
         rules: pack.levels.rules.clone(),
         places: places(pack),
+        offices: offices(pack),
         regencies: pack
             .regions
             .iter()
@@ -126,6 +127,22 @@ fn places(pack: &Pack) -> Vec<PlaceName> {
         places.extend(villages.map(|village| place(&village.name, false)));
     }
     places
+}
+
+/// The short names of all agencies, and how people call them.
+fn offices(pack: &Pack) -> Vec<OfficeName> {
+    let agencies = pack.agencies.iter().map(|agency| OfficeName {
+        name: agency.short_name.clone(),
+        agency: match agency.level {
+            AgencyLevel::Regency => REGENCY.to_owned(),
+            AgencyLevel::Province | AgencyLevel::National => agency.code.clone(),
+        },
+    });
+    let called = pack.levels.offices.iter().map(|office| OfficeName {
+        name: office.name.clone(),
+        agency: office.agency.clone(),
+    });
+    agencies.chain(called).collect()
 }
 
 /// A suggestion in the reader's language.

@@ -30,6 +30,17 @@ pub struct Levels {
     pub version: u32,
     /// The rules, in no order.
     pub rules: Vec<LevelRule>,
+    /// How people call offices that they write to.
+    pub offices: Vec<Office>,
+}
+
+/// How people call an office, beside its names in `agencies.json`.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Office {
+    /// As they write it.
+    pub name: String,
+    /// Code of the agency, or `REGENCY`; empty: of none alone.
+    pub agency: String,
 }
 
 impl Levels {
@@ -80,6 +91,14 @@ pub(super) fn check(pack: &Pack) -> Result<(), PackError> {
         if let Some(regency) = topic.regency.as_ref().filter(|code| pack.find_regency(code).is_none()) {
             return wrong(format!("has the unknown regency {regency}"));
         }
+    }
+    let is_known = |office: &&Office| office.agency.is_empty() || is_agency(&office.agency);
+    if let Some(office) = pack.levels.offices.iter().find(|office| !is_known(office)) {
+        return Err(PackError::entry(
+            LEVELS_FILE,
+            &office.name,
+            "is of no agency".to_owned(),
+        ));
     }
     let rule = pack.levels.rules.iter().find(|rule| !is_agency(&rule.to));
     rule.map_or(Ok(()), |rule| {
