@@ -2,7 +2,7 @@
 
 use crate::{
     codes::codes,
-    id::AgencyId,
+    id::{AgencyId, FileId},
     kind::{ArchiveReason, HandoffReason, Kind, Subject},
     permit::Side,
     text::{Body, Line, Message, Reason, Sentence, Title},
@@ -258,6 +258,8 @@ pub struct PublicText {
     pub text: Body,
     /// The answer in words for everybody; only where the officer chose to publish one.
     pub response: Option<Message>,
+    /// Photos of the case whose smaller pictures everybody sees; only those that the officer chose.
+    pub photos: Vec<FileId>,
 }
 
 /// Corrections by an officer. `None` leaves a thing as it is.
