@@ -27,7 +27,6 @@ mod receipt;
 mod refusals;
 mod sign_in;
 mod sinergi;
-mod spot;
 mod status;
 mod suggesting;
 mod tracking;
@@ -55,7 +54,6 @@ pub use receipt::{Receipt, Whys};
 pub use refusals::{ArchiveReasons, Refusals};
 pub use sign_in::SignIn;
 pub use sinergi::Sinergi;
-pub use spot::Spot;
 pub use status::{Status, StatusForDesk, StatusLines};
 pub use suggesting::Suggesting;
 pub use tracking::{LimitLines, MessageKinds, TaskStates, Tracking};
@@ -133,8 +131,6 @@ sections! {
     home: Home,
     /// `/lapor`.
     filing: Filing,
-    /// The point of a report.
-    spot: Spot,
     /// Choosing files, and files that are here.
     files: Files,
     /// What a file is.

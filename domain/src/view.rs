@@ -10,7 +10,6 @@ mod file;
 pub mod follow;
 mod parts;
 mod past;
-mod point;
 pub mod privacy;
 pub mod public;
 mod publish;
@@ -33,7 +32,6 @@ use crate::{
 pub use build::{Known, Material, PastEvent, for_reader};
 use directory::AgencyName;
 pub use file::FileView;
-pub use point::PointView;
 pub use publish::PublicTextView;
 use serde::{Deserialize, Serialize};
 
@@ -264,8 +262,6 @@ pub struct FactsView {
     pub place: String,
     /// A landmark.
     pub landmark: Option<String>,
-    /// The point that the reporter gave.
-    pub point: Option<PointView>,
     /// The service, by code and name.
     pub service: Option<(String, String)>,
     /// Its kind.

@@ -31,7 +31,6 @@ mod link;
 mod lost;
 mod notices;
 pub mod pack;
-mod places;
 mod privacy;
 mod public;
 mod queue;

@@ -47,7 +47,6 @@ migrations! {
     7 "0007_calendar";
     9 "0009_notice";
     10 "0010_privacy";
-    11 "0011_place";
 }
 
 impl Store {
