@@ -23,7 +23,7 @@ const SENTENCE_WORDS_MIN: usize = 4;
 #[derive(Deserialize, Clone)]
 struct Topic {
     agency: String,
-    category: String,
+    category: Option<String>,
     service: Option<String>,
     regency: Option<String>,
     texts: Vec<String>,
@@ -142,7 +142,7 @@ impl Pack {
             .iter()
             .map(|(topic, text)| Lesson {
                 service: Some(topic.service.clone().unwrap_or_default()),
-                category: Some(topic.category.clone()),
+                category: topic.category.clone(),
                 regency: topic.regency.clone(),
                 ..lesson(text, &topic.agency, 1.0)
             })
@@ -242,7 +242,7 @@ impl Found {
         let service = suggestion.service.map(|(code, _)| code).unwrap_or_default();
         self.service.0 += usize::from(service == topic.service.clone().unwrap_or_default());
         self.service.1 += 1;
-        self.category += usize::from(suggestion.category.is_some_and(|(path, _)| path == topic.category));
+        self.category += usize::from(suggestion.category.map(|(path, _)| path) == topic.category);
     }
 
     fn print(&self) {

@@ -144,6 +144,8 @@ pub struct Clerk {
     agencies: Model,
     services: Model,
     categories: Model,
+    /// The categories that lessons name for each agency.
+    matters: BTreeMap<String, BTreeSet<String>>,
     /// Stems of place names that are no other word.
     place_words: HashSet<String>,
     /// Phrases that tell the regency, longest first.
@@ -176,6 +178,12 @@ impl Clerk {
             }
         }
         place_phrases.sort_by_key(|(stems, _)| std::cmp::Reverse(stems.len()));
+        let mut matters: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for lesson in &teaching.lessons {
+            if let (Some(agency), Some(category)) = (&lesson.agency, &lesson.category) {
+                matters.entry(agency.clone()).or_default().insert(category.clone());
+            }
+        }
         let mut lessons = teaching.lessons;
         lessons.extend(misaddressed(&lessons, &teaching.offices));
         let (lexicon, models) = learned(&lessons, &rules);
@@ -184,6 +192,7 @@ impl Clerk {
             agencies,
             services,
             categories,
+            matters,
             lexicon,
             vocabulary,
             rules,
@@ -221,6 +230,9 @@ impl Clerk {
         let matches = self.rules.matches(&stems, regency.as_deref());
         let features = self.lexicon.read(&stems);
         let ranked = self.agencies.chances(&features, &told(&matches), WARMTH);
+        // A category that is no matter of the first agency would ask the citizen about something else.
+        let matters = ranked.first().and_then(|(label, _)| self.matters.get(*label));
+        let fits = |category: &str| matters.is_some_and(|matters| matters.contains(category));
         let tenant = regency.as_ref().and_then(|code| self.regencies.get(code));
         let agencies = ranked
             .into_iter()
@@ -247,7 +259,7 @@ impl Clerk {
         Suggestion {
             agencies,
             service: first(&self.services),
-            category: first(&self.categories),
+            category: first(&self.categories).filter(|(category, _)| fits(category)),
             regency,
         }
     }

@@ -58,7 +58,7 @@ fn sentences(pack: &Pack) -> Vec<Lesson> {
     all.map(|(topic, text)| Lesson {
         // A sentence about no service teaches that most reports are about none.
         service: Some(topic.service.clone().unwrap_or_default()),
-        category: Some(topic.category.clone()),
+        category: topic.category.clone(),
         regency: topic.regency.clone(),
         ..lesson(text, &topic.agency, 1.0)
     })

@@ -25,6 +25,8 @@ pub use whole::{Whole, partners, whole};
 
 /// Rows read at once.
 pub const ROWS_MAX: usize = 100;
+/// Stems that are asked for at once; further ones ask nothing.
+pub const WORDS_MAX: usize = 6;
 /// Stems kept of one text; a longer one says the same again.
 pub const STEMS_MAX: usize = 200;
 /// Addresses of the site map. Source: sitemaps.org allows 50,000 in one file.
@@ -36,6 +38,19 @@ macro_rules! columns {
         "p.code, p.version, p.title, substr(p.words, 1, 300) as words, p.kind, p.subject, p.service_code, p.holder_id,
          p.desk_id, p.regency_code, p.district_code, p.region_code, p.status, p.received_at_ms, p.due_day,
          p.is_paused, p.ended_at_ms, p.first_at_ms, p.worded_at_ms, p.supports"
+    };
+}
+
+/// Whether the case of the stem `s` holds another one as well.
+macro_rules! holds {
+    ($stem:literal) => {
+        concat!(
+            " and (",
+            $stem,
+            " = '' or exists (select 1 from published_stem o where o.code = s.code and o.stem = ",
+            $stem,
+            "))"
+        )
     };
 }
 
@@ -51,12 +66,11 @@ statements! {
     IN_REGENCY = concat!("select ", columns!(), " from published p
         where p.is_shown and p.regency_code = $4 and (p.first_at_ms, p.code) < ($1, $2)
         order by p.first_at_ms desc, p.code desc limit $3");
-    /// The same, of those that hold a stem. $4 stem.
-    WITH_STEM = concat!("select ", columns!(), " from published_stem s join published p on p.code = s.code
-        where s.stem = $4 and (s.first_at_ms, s.code) < ($1, $2) and p.is_shown
-        order by s.first_at_ms desc, s.code desc limit $3");
-    /// Whether a published case holds a stem. $1 code, $2 stem.
-    HAS_STEM = "select 1 as found from published_stem where code = $1 and stem = $2";
+    /// The same, of those that hold all of some stems. $4 to $9 the stems; the first leads, empty ones ask nothing.
+    WITH_STEMS = concat!("select ", columns!(), " from published_stem s join published p on p.code = s.code
+        where s.stem = $4 and (s.first_at_ms, s.code) < ($1, $2) and p.is_shown",
+        holds!("$5"), holds!("$6"), holds!("$7"), holds!("$8"), holds!("$9"),
+        " order by s.first_at_ms desc, s.code desc limit $3");
     /// Published cases that ended last. $1 most rows.
     ENDED = concat!("select ", columns!(), " from published p where p.is_shown and p.ended_at_ms > 0
         order by p.ended_at_ms desc limit $1");
@@ -204,8 +218,8 @@ pub enum Range<'a> {
     Holder(AgencyId),
     /// Those of one regency.
     Regency(&'a str),
-    /// Those that hold a stem.
-    Stem(&'a str),
+    /// Those that hold all of these stems, the first [`WORDS_MAX`]; best the rarest first.
+    Stems(&'a [&'a str]),
 }
 
 /// At most [`ROWS_MAX`] published cases of a range after `after`, newest first.
@@ -219,7 +233,7 @@ pub async fn page(conn: &mut Conn, range: &Range<'_>, after: Option<&Place>) -> 
         Range::All => ALL,
         Range::Holder(_) => OF_HOLDER,
         Range::Regency(_) => IN_REGENCY,
-        Range::Stem(_) => WITH_STEM,
+        Range::Stems(_) => WITH_STEMS,
     };
     let rows = on!(conn, c => {
         let asked = sqlx::query_as::<_, ListRow>(sql).bind(at).bind(code).bind(rows_max);
@@ -227,24 +241,14 @@ pub async fn page(conn: &mut Conn, range: &Range<'_>, after: Option<&Place>) -> 
             Range::All => asked,
             Range::Holder(agency) => asked.bind(agency.uuid()),
             Range::Regency(code) => asked.bind(*code),
-            Range::Stem(stem) => asked.bind(*stem),
+            Range::Stems(stems) => {
+                let stems = stems.iter().copied().chain(std::iter::repeat(""));
+                stems.take(WORDS_MAX).fold(asked, |asked, stem| asked.bind(stem))
+            }
         };
         asked.fetch_all(c).await
     })?;
     rows.into_iter().map(Row::try_from).collect()
-}
-
-/// Whether a published case holds this stem.
-///
-/// # Errors
-/// [`Error::Database`] if the connection fails.
-pub async fn has_stem(conn: &mut Conn, code: &TrackingCode, stem: &str) -> Result<bool, Error> {
-    let found: Option<i32> = on!(conn, c => sqlx::query_scalar(HAS_STEM)
-        .bind(code.as_str())
-        .bind(stem)
-        .fetch_optional(c)
-        .await)?;
-    Ok(found.is_some())
 }
 
 /// The published cases that ended last, at most `rows_max`.

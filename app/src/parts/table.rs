@@ -6,7 +6,7 @@ use leptos::prelude::*;
 /// Holds a `table.table` with a caption, scoped heads and a `tbody`. Takes the focus, so that keys can scroll it.
 #[component]
 pub fn TableRegion<C>(
-    /// What the table shows.
+    /// What the table shows; not the name of the section around it, as both are landmarks.
     #[prop(into)]
     label: String,
     /// Whether its rows become cards on a phone (`queue-wrap`).

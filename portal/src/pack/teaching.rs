@@ -13,8 +13,8 @@ pub(super) const LEVELS_FILE: &str = "levels.json";
 pub struct Topic {
     /// Code of the agency or outside body; `REGENCY`: the regency or city of the place.
     pub agency: String,
-    /// Category of SP4N-LAPOR!: `MAIN` or `MAIN > SUB`.
-    pub category: String,
+    /// Category of SP4N-LAPOR!: `MAIN` or `MAIN > SUB`; none where the sentences are about many.
+    pub category: Option<String>,
     /// Code of the service, if the matter is one.
     pub service: Option<String>,
     /// Code of the regency or city where they are said to happen, if the rules of level ask for it.
@@ -82,8 +82,8 @@ pub(super) fn check(pack: &Pack) -> Result<(), PackError> {
         if !is_agency(&topic.agency) {
             return wrong("is no agency".to_owned());
         }
-        if !pack.has_category(&topic.category) {
-            return wrong(format!("has the unknown category {}", topic.category));
+        if let Some(category) = topic.category.as_ref().filter(|path| !pack.has_category(path)) {
+            return wrong(format!("has the unknown category {category}"));
         }
         if let Some(service) = topic.service.as_ref().filter(|code| pack.find_service(code).is_none()) {
             return wrong(format!("has the unknown service {service}"));

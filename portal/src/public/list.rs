@@ -9,13 +9,11 @@ use domain::{
 };
 use store::{
     Conn,
-    published::{Place, Range, Row},
+    published::{Place, Range, Row, WORDS_MAX},
 };
 
 /// Rows read for one page; then the reader is asked to go on. Source: `docs/rules.md`, "Tenancy".
 const READ_MAX: usize = 1_000;
-/// Words of a search that count.
-const WORDS_MAX: usize = 6;
 
 impl Public<'_> {
     /// One page of the list.
@@ -72,21 +70,18 @@ impl Public<'_> {
             },
         };
         let mut stems = stems_of(&filter.words);
-        stems.truncate(WORDS_MAX);
         if stems.is_empty() && !filter.words.trim().is_empty() {
             return Ok((Vec::new(), None));
         }
+        stems.truncate(WORDS_MAX);
         // The longest word is the rarest more often than not.
         stems.sort_by_key(|stem| std::cmp::Reverse(stem.chars().count()));
-        let (first, others) = match stems.split_first() {
-            Some((first, others)) => (Some(first), others),
-            None => (None, [].as_slice()),
-        };
-        let range = match (first, holder) {
-            (Some(stem), _) => Range::Stem(stem),
-            (None, Some(holder)) => Range::Holder(holder),
-            (None, None) if !filter.regency.is_empty() => Range::Regency(&filter.regency),
-            (None, None) => Range::All,
+        let stems: Vec<&str> = stems.iter().map(String::as_str).collect();
+        let range = match holder {
+            _ if !stems.is_empty() => Range::Stems(&stems),
+            Some(holder) => Range::Holder(holder),
+            None if !filter.regency.is_empty() => Range::Regency(&filter.regency),
+            None => Range::All,
         };
         let (mut found, mut last, mut read) = (Vec::new(), place_of(&filter.after), 0);
         loop {
@@ -98,7 +93,7 @@ impl Public<'_> {
                     code: row.code.to_string(),
                 };
                 let passes = holder.is_none_or(|holder| row.holder == holder) && self.passes(&row, filter);
-                if passes && has_all(conn, &row, others).await? {
+                if passes {
                     if found.len() == ROWS_MAX {
                         return Ok((found, last));
                     }
@@ -126,15 +121,6 @@ impl Public<'_> {
                 .state
                 .is_none_or(|state| state.holds(row.status, self.is_late(row)))
     }
-}
-
-async fn has_all(conn: &mut Conn, row: &Row, stems: &[String]) -> Result<bool, Error> {
-    for stem in stems {
-        if !store::published::has_stem(conn, &row.code, stem).await? {
-            return Ok(false);
-        }
-    }
-    Ok(true)
 }
 
 /// A place in the list as it stands in an address.

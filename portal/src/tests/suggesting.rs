@@ -31,6 +31,36 @@ async fn a_body_outside_is_suggested_with_the_way_to_reach_it() {
 }
 
 #[tokio::test]
+async fn only_who_writes_of_a_matter_is_asked_about_it() {
+    let office = Office::open().await;
+    let lamp = "Lampu jalan padam di depan pasar sejak tiga minggu.";
+    for (body, begin, is_about) in [
+        (
+            "KTP saya belum dicetak sejak tiga bulan lalu, alasannya blangko habis.",
+            "KEPENDUDUKAN",
+            true,
+        ),
+        (
+            "Kartu keluarga kami salah nama dan belum diperbaiki.",
+            "KEPENDUDUKAN",
+            true,
+        ),
+        (lamp, "KEPENDUDUKAN", false),
+        (lamp, "ENERGI", false),
+        ("Taman bermain kota rusak dan rumputnya tinggi.", "KEPENDUDUKAN", false),
+        ("Damkar kota terlambat datang, dua rumah habis.", "KEPENDUDUKAN", false),
+        (POWER, "ENERGI", true),
+    ] {
+        let found = office
+            .portal
+            .citizen()
+            .suggest(&typed(&[("body", body), ("regency", "65.01")]), Lang::Id);
+        let category = found.category.map(|category| category.value).unwrap_or_default();
+        assert_eq!(category.starts_with(begin), is_about, "{body}: {category}");
+    }
+}
+
+#[tokio::test]
 async fn nothing_is_suggested_for_words_that_say_nothing() {
     let office = Office::open().await;
     for body in ["", "zzz qqq", "12345 67890", "𝕬𝖇𝖈 \u{202e}x"] {

@@ -3,7 +3,6 @@
 use codee::binary::PostcardCodec;
 use domain::{
     kind::{Channel, Visibility},
-    limits,
     view::choices::FilingChoices,
 };
 use leptos::{either::Either, prelude::*};
@@ -17,7 +16,7 @@ use super::{
     place::PlacePart,
     steps::{Step, Steps},
     suggestion,
-    you::OFFERED,
+    you::{NameAndContact, OFFERED},
 };
 use crate::{
     citizen::{
@@ -27,7 +26,7 @@ use crate::{
         view::{Shown, use_view},
     },
     form::use_posted,
-    parts::{Check, ChoiceCard, Choices, ErrorSummary, Glyph, Icon, LinkButton, Skeleton, TextInput},
+    parts::{Check, ChoiceCard, Choices, ErrorSummary, Glyph, Icon, LinkButton, Skeleton},
     problem_page::ProblemPage,
     staff::{Room, StaffPage, read_reader},
     text::use_text,
@@ -183,28 +182,7 @@ fn CitizenPart(
                 chosen=form.text_or("visibility", Visibility::Anonymous.as_str())
                 error=form.problem("visibility")
             />
-            <div class="pair">
-                <TextInput
-                    name="name"
-                    label=said.name
-                    hint=words.filing.name_hint
-                    autocomplete="off"
-                    value=form.text("name")
-                    maxlength=limits::LINE.max
-                    optional=true
-                    error=form.problem("name")
-                />
-                <TextInput
-                    name="contact"
-                    label=said.contact
-                    hint=words.filing.contact_hint
-                    autocomplete="off"
-                    value=form.text("contact")
-                    maxlength=limits::LINE.max
-                    optional=true
-                    error=form.problem("contact")
-                />
-            </div>
+            <NameAndContact form name=said.name contact=said.contact autocomplete=("off", "off")/>
             <Check
                 name="consent"
                 word=said.consent

@@ -40,28 +40,7 @@ pub(super) fn YouPart(
                 chosen=form.text_or("visibility", Visibility::Anonymous.as_str())
                 error=form.problem("visibility")
             />
-            <div class="pair">
-                <TextInput
-                    name="name"
-                    label=words.filing.name
-                    hint=words.filing.name_hint
-                    autocomplete="name"
-                    value=form.text("name")
-                    maxlength=limits::LINE.max
-                    optional=true
-                    error=form.problem("name")
-                />
-                <TextInput
-                    name="contact"
-                    label=words.filing.contact
-                    hint=words.filing.contact_hint
-                    autocomplete="email"
-                    value=form.text("contact")
-                    maxlength=limits::LINE.max
-                    optional=true
-                    error=form.problem("contact")
-                />
-            </div>
+            <NameAndContact form name=words.filing.name contact=words.filing.contact autocomplete=("name", "email")/>
             <Check
                 name="consent"
                 word=words.filing.consent
@@ -73,6 +52,46 @@ pub(super) fn YouPart(
             {move || steps.at().is_some().then(|| view! { <Shared/> })}
             <p class="fine soft"><a href="/bantuan#identitas">{words.common.foot_identity}</a></p>
         </section>
+    }
+    .into_any()
+}
+
+/// Name and contact of the reporter; neither must be given.
+#[component]
+pub(super) fn NameAndContact(
+    /// The form.
+    form: Sending,
+    /// What the name is called.
+    name: &'static str,
+    /// What the contact is called.
+    contact: &'static str,
+    /// What the browser may fill in for each.
+    autocomplete: (&'static str, &'static str),
+) -> impl IntoView {
+    let words = use_text().filing;
+    view! {
+        <div class="pair">
+            <TextInput
+                name="name"
+                label=name
+                hint=words.name_hint
+                autocomplete=autocomplete.0
+                value=form.text("name")
+                maxlength=limits::LINE.max
+                optional=true
+                error=form.problem("name")
+            />
+            <TextInput
+                name="contact"
+                label=contact
+                hint=words.contact_hint
+                autocomplete=autocomplete.1
+                value=form.text("contact")
+                maxlength=limits::LINE.max
+                optional=true
+                error=form.problem("contact")
+            />
+        </div>
     }
     .into_any()
 }

@@ -141,10 +141,11 @@ fn Services(
         .into_any();
     }
     let rows = services.into_iter().map(|service| {
-        let standard = service.days.map_or_else(
-            || public.standard_none.to_owned(),
-            |days| fill(public.days, &[("n", &days.to_string())]),
-        );
+        let standard = match service.days {
+            None => public.standard_none.to_owned(),
+            Some(0) => public.same_day.to_owned(),
+            Some(days) => fill(public.days, &[("n", &days.to_string())]),
+        };
         view! {
             <tr>
                 <th scope="row">{service.name}</th>
@@ -156,9 +157,9 @@ fn Services(
     view! {
         <section class="stack" aria-labelledby="layanan">
             <h2 id="layanan">{public.services}</h2>
-            <TableRegion label=public.services>
+            <TableRegion label=public.services_table>
                 <table class="table table-tight">
-                    <caption class="hide">{public.services}</caption>
+                    <caption class="hide">{public.services_table}</caption>
                     <thead>
                         <tr>
                             <th scope="col">{public.service}</th>
