@@ -11,20 +11,22 @@ use crate::text::use_text;
 /// Where a closed dialog leaves the reader: the content of the page.
 const CLOSED: &str = "#isi";
 
-/// Closes the dialog once the router has gone on, as after an act that was sent without leaving the page. The router
-/// rewrites the address, but only a step of the browser itself moves `:target`.
-fn close_when_left(id: &'static str, dialog: NodeRef<html::Dialog>) {
+/// Keeps the dialog in step with the address where the browser itself does not: only a step of the browser moves
+/// `:target`, and only onto what is drawn at that moment. So the dialog opens once it is drawn late, as when its act
+/// becomes open by the act before; and it closes once the router has gone on, as after a form that left the page.
+fn follow_address(id: &'static str, dialog: NodeRef<html::Dialog>) {
     let hash = use_location().hash;
     Effect::new(move |_| {
         let is_left = hash.get().strip_prefix('#') != Some(id);
-        let is_shown = || {
-            dialog
-                .get_untracked()
-                .is_some_and(|dialog| dialog.matches(":target").unwrap_or_default())
-        };
-        if is_left && is_shown() {
-            // A browser that refuses leaves the dialog open; its own links still close it.
-            let _ = window().location().set_hash(CLOSED);
+        let location = window().location();
+        let is_asked = location.hash().is_ok_and(|hash| hash.strip_prefix('#') == Some(id));
+        let Some(dialog) = dialog.get() else { return };
+        let is_shown = dialog.matches(":target").unwrap_or_default();
+        // A browser that refuses leaves the dialog as it is; its own links still open and close it.
+        if is_asked && !is_shown {
+            let _ = location.replace(&format!("#{id}"));
+        } else if is_left && is_shown {
+            let _ = location.set_hash(CLOSED);
         }
     });
 }
@@ -47,7 +49,7 @@ where
     C: IntoView + 'static,
 {
     let dialog = NodeRef::new();
-    close_when_left(id, dialog);
+    follow_address(id, dialog);
     let title_id = format!("{id}-title");
     let named_by = title_id.clone();
     view! {
