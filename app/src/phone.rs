@@ -14,6 +14,7 @@ pub(crate) mod fields;
 pub(crate) mod kept;
 pub(crate) mod net;
 pub(crate) mod outbox;
+pub(crate) mod position;
 pub(crate) mod receipts;
 pub(crate) mod settings;
 pub(crate) mod shrink;

@@ -27,6 +27,7 @@ mod receipt;
 mod refusals;
 mod sign_in;
 mod sinergi;
+mod spot;
 mod status;
 mod suggesting;
 mod tracking;
@@ -54,6 +55,7 @@ pub use receipt::{Receipt, Whys};
 pub use refusals::{ArchiveReasons, Refusals};
 pub use sign_in::SignIn;
 pub use sinergi::Sinergi;
+pub use spot::Spot;
 pub use status::{Status, StatusForDesk, StatusLines};
 pub use suggesting::Suggesting;
 pub use tracking::{LimitLines, MessageKinds, TaskStates, Tracking};
@@ -131,6 +133,8 @@ sections! {
     home: Home,
     /// `/lapor`.
     filing: Filing,
+    /// The point of a report.
+    spot: Spot,
     /// Choosing files, and files that are here.
     files: Files,
     /// What a file is.

@@ -4,6 +4,7 @@ use crate::{
     id::AgencyId,
     kind::{Channel, Kind, Subject, Visibility},
     limits,
+    point::Point,
     text::{Body, FieldError, Line, Title},
     time::Timestamp,
     tracking_code::TrackingCode,
@@ -60,6 +61,8 @@ pub struct Place {
     pub region: RegionCode,
     /// A landmark.
     pub landmark: Option<Line>,
+    /// The point, if the citizen gave one.
+    pub point: Option<Point>,
 }
 
 /// A business identification number: 13 digits. Source: OSS.

@@ -24,6 +24,7 @@ pub mod masking;
 pub mod notice;
 pub mod office_hours;
 pub mod permit;
+pub mod point;
 pub mod refusal;
 pub mod routing;
 pub mod rule_book;

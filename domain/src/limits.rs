@@ -1,5 +1,7 @@
 //! The bounds of what people may write and send. Each with its unit and its reason.
 
+use std::ops::RangeInclusive;
+
 /// An inclusive range of characters, counted after trimming.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Chars {
@@ -52,6 +54,13 @@ pub const UNSATISFIED_MARK_MAX: u8 = 2;
 pub const ERASURE_HOURS: i64 = 72;
 /// Days in which the reporter may reopen, or object. Unit: working days after the end. Source: `docs/rules.md`.
 pub const AFTER_END_DAYS: u16 = 10;
+
+/// Latitudes of the province with its waters. Unit: 1/100,000 degree. Source: 1°21'36" to 4°24'55" N (spatial plan of the
+/// province, simtaru.kaltaraprov.go.id), wider by the 12 nautical miles of sea, 0.2 degrees, that a province governs
+/// (UU 23/2014, article 27).
+pub const LATITUDE_E5: RangeInclusive<i32> = 116_000..=461_528;
+/// Longitudes of the province with its waters. Unit: 1/100,000 degree. Source: 114°35'22" to 118°03'00" E, wider as above.
+pub const LONGITUDE_E5: RangeInclusive<i32> = 11_438_944..=11_825_000;
 
 /// Files in one message, or with one report. Three photos tell most stories; two more leave room for a document and a
 /// video. Unit: files. Source: our own.

@@ -52,6 +52,10 @@ pub enum FieldError {
         /// Why.
         problem: FileProblem,
     },
+    /// Not a number of degrees.
+    NotAPoint,
+    /// A point outside the province and its waters.
+    OutsideProvince,
     /// It may point to a person: what was found, and what could stand there instead. Taken once the writer has chosen.
     Private(Vec<(Found, String)>),
 }

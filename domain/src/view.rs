@@ -10,6 +10,7 @@ mod file;
 pub mod follow;
 mod parts;
 mod past;
+mod point;
 pub mod privacy;
 pub mod public;
 mod publish;
@@ -32,6 +33,7 @@ use crate::{
 pub use build::{Known, Material, PastEvent, for_reader};
 use directory::AgencyName;
 pub use file::FileView;
+pub use point::PointView;
 pub use publish::PublicTextView;
 use serde::{Deserialize, Serialize};
 
@@ -262,6 +264,8 @@ pub struct FactsView {
     pub place: String,
     /// A landmark.
     pub landmark: Option<String>,
+    /// The point that the reporter gave.
+    pub point: Option<PointView>,
     /// The service, by code and name.
     pub service: Option<(String, String)>,
     /// Its kind.

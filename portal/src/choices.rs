@@ -2,13 +2,13 @@
 
 use crate::{
     Portal,
-    pack::{Pack, QuestionEntry, QuestionGroupEntry, QuestionKind, ServiceEntry},
+    pack::{Pack, QuestionEntry, QuestionGroupEntry, QuestionKind, RegionEntry, ServiceEntry},
 };
 use domain::{
     kind::ServiceKind,
     lang::Lang,
     permit::Officer,
-    view::choices::{AnswerKind, Choice, ChoiceGroup, DeskChoices, FilingChoices, Question, QuestionGroup},
+    view::choices::{AnswerKind, Capital, Choice, ChoiceGroup, DeskChoices, FilingChoices, Question, QuestionGroup},
 };
 use store::account::Account;
 
@@ -77,6 +77,7 @@ pub(crate) fn filing(portal: &Portal, lang: Lang) -> FilingChoices {
             .map(|regency| choice(&regency.code, &regency.short_name))
             .collect(),
         districts: districts.collect(),
+        capitals: pack.regions.iter().filter_map(capital).collect(),
         agencies: agencies(portal, &[]),
         services: services(portal, lang),
         key: portal.new_id().to_string(),
@@ -88,6 +89,18 @@ pub(crate) fn filing(portal: &Portal, lang: Lang) -> FilingChoices {
         suggestion: None,
         today: portal.now().wita_date().to_string(),
     }
+}
+
+/// The capital of a regency, if the pack knows where it lies.
+fn capital(regency: &RegionEntry) -> Option<Capital> {
+    let point = regency.capital_point()?;
+    Some(Capital {
+        regency: regency.code.clone(),
+        regency_name: regency.short_name.clone(),
+        name: regency.capital.clone(),
+        latitude_e5: point.latitude_e5(),
+        longitude_e5: point.longitude_e5(),
+    })
 }
 
 /// A group of questions, in the reader's language.

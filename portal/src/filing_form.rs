@@ -11,6 +11,7 @@ use domain::{
     id::AgencyId,
     kind::{Channel, Kind, Subject, Visibility},
     limits, masking,
+    point::{Point, degrees_e5},
     text::{Body, FieldError, Line},
     time::Timestamp,
     view::directory::Directory,
@@ -57,6 +58,7 @@ pub(crate) fn parse(typed: &Typed, ground: &Ground<'_>) -> Result<Filing, Error>
     let event_date = form.optional("event_date", |text| past_date(text, ground.now));
     let region = region(&mut form, ground.pack);
     let landmark = form.optional("landmark", Line::try_from);
+    let point = point(&mut form);
     let agency = form.optional("agency", |code| {
         ground.directory.find_agency(code).ok_or(FieldError::Unknown)
     });
@@ -105,7 +107,11 @@ pub(crate) fn parse(typed: &Typed, ground: &Ground<'_>) -> Result<Filing, Error>
             body,
             title: None,
             event_date,
-            place: Place { region, landmark },
+            place: Place {
+                region,
+                landmark,
+                point,
+            },
             service,
             subject,
             licence,
@@ -177,6 +183,22 @@ fn region(form: &mut Reading<'_>, pack: &Pack) -> Option<RegionCode> {
     });
     let finest = village.or(district).unwrap_or(regency);
     RegionCode::try_from(finest.as_str()).ok()
+}
+
+/// The point that was given; of one without the other, the other is asked for.
+fn point(form: &mut Reading<'_>) -> Option<Point> {
+    let fields = ["latitude", "longitude"];
+    if fields.iter().all(|field| form.text(field).is_empty()) {
+        return None;
+    }
+    let [latitude, longitude] = fields.map(|field| form.needed(field, degrees_e5));
+    match Point::new(latitude?, longitude?) {
+        Ok(point) => Some(point),
+        Err(problem) => {
+            form.wrong("latitude", problem);
+            None
+        }
+    }
 }
 
 /// A village by code, or by name where exactly one in the district (or regency) has it.

@@ -31,6 +31,7 @@ mod link;
 mod lost;
 mod notices;
 pub mod pack;
+mod places;
 mod privacy;
 mod public;
 mod queue;

@@ -13,7 +13,7 @@ use app::{
     form::Posted,
 };
 use axum::{
-    extract::{Path, Request, State as Of},
+    extract::{Path, Query, Request, State as Of},
     http::{HeaderMap, StatusCode, Uri},
     response::{IntoResponse, Redirect, Response},
 };
@@ -21,6 +21,7 @@ use axum_extra::extract::cookie::CookieJar;
 use domain::{text::FieldError, tracking_code::TrackingCode, view::CaseView};
 use leptos::prelude::provide_context;
 use portal::Typed;
+use serde::Deserialize;
 
 pub use self::own::{data, data_file, escalation};
 use self::proof::Proof;
@@ -166,6 +167,23 @@ pub async fn receipt(Of(state): Of<State>, request: Request) -> Response {
         }
         Err(error) => pages::fault(&state, request, error.into()).await,
     }
+}
+
+/// What is looked for among the places.
+#[derive(Deserialize)]
+pub struct Looked {
+    /// A few letters.
+    #[serde(default)]
+    q: String,
+}
+
+/// Longest name that is looked for. Unit: characters; the longest there is has under 40.
+const LOOKED_CHARS_MAX: usize = 60;
+
+/// `GET /wilayah?q=`: districts and villages by a few letters of their names.
+pub async fn places(Of(state): Of<State>, Query(looked): Query<Looked>) -> Response {
+    let typed: String = looked.q.chars().take(LOOKED_CHARS_MAX).collect();
+    pages::postcard(StatusCode::OK, &state.portal.find_places(&typed))
 }
 
 /// `GET /wilayah/{district}`: names of the villages of a district, for the field that suggests them.

@@ -169,6 +169,10 @@ pub const ROUTES: &[Route] = &[
     row(Method::GET, "/robots.txt", Kind::File, Who::Anyone, || {
         get(feeds::robots)
     }),
+    row(Method::GET, "/wilayah", Kind::File, Who::Anyone, || {
+        get(citizen::places)
+    })
+    .limited(Limited::Suggesting),
     row(Method::GET, "/wilayah/{district}", Kind::File, Who::Anyone, || {
         get(citizen::villages)
     }),

@@ -34,7 +34,7 @@ const READS_MAX: usize = 5;
 macro_rules! columns {
     () => {
         "c.home_id, c.id, c.code, c.version, c.kind, c.is_urgent, c.visibility, c.channel, c.filed_at_ms,
-         c.received_at_ms, c.body, c.title, c.event_day, c.region_code, c.landmark, c.service_code, c.subject,
+         c.received_at_ms, c.body, c.title, c.event_day, c.region_code, c.landmark, c.latitude_e5, c.longitude_e5, c.service_code, c.subject,
          c.application_no, c.nib, c.applied_day, c.is_fee_asked, c.category, c.answered, c.is_telling_for_province,
          c.unlike_code, c.unlike_why, c.is_route_certain, c.route_percent, c.routed_to_id, c.routed_why,
          c.routed_by_service, c.route_version, c.status, c.status_from, c.handoff, c.status_at_ms,

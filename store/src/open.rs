@@ -47,6 +47,7 @@ migrations! {
     7 "0007_calendar";
     9 "0009_notice";
     10 "0010_privacy";
+    11 "0011_place";
 }
 
 impl Store {

@@ -47,7 +47,7 @@ use super::{
 };
 use crate::{
     form::{Posted, use_posted},
-    parts::{Card, Crumbs, Facts, Glyph, Notice, Place, Promise, PublicFrame, StatusBadge, Tone},
+    parts::{Card, Crumbs, Facts, Glyph, MapLink, Notice, Place, Promise, PublicFrame, StatusBadge, Tone},
     text::{fill, use_text},
 };
 
@@ -235,6 +235,7 @@ fn Told(
     let words = use_text();
     let (tracking, filing) = (words.tracking, words.filing);
     let mut answered = Vec::new();
+    let point = case.facts.as_ref().and_then(|facts| facts.point.clone());
     let facts = case.facts.map(|facts| {
         answered.extend(facts.answers.into_iter().map(|answer| (answer.label, answer.text)));
         let day = |when: Option<domain::view::When>| when.map(|when| when.long).unwrap_or_default();
@@ -246,6 +247,10 @@ fn Told(
             ),
             (words.receipt.place, facts.place),
             (filing.place, facts.landmark.unwrap_or_default()),
+            (
+                words.spot.title,
+                facts.point.map(|point| point.to_string()).unwrap_or_default(),
+            ),
             (filing.event_date, day(facts.event_date)),
             (filing.application_no, facts.application_no.unwrap_or_default()),
             (filing.nib, facts.nib.unwrap_or_default()),
@@ -254,5 +259,12 @@ fn Told(
             (tracking.received, case.received.long),
         ]
     });
-    facts.map(|facts| view! { <Card id="told" title=tracking.facts><Facts facts also=answered/></Card> })
+    facts.map(|facts| {
+        view! {
+            <Card id="told" title=tracking.facts>
+                <Facts facts also=answered/>
+                <MapLink point/>
+            </Card>
+        }
+    })
 }

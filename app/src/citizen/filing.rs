@@ -12,8 +12,10 @@ mod panels;
 mod place;
 mod questions;
 mod review;
+mod search;
 pub(super) mod shared;
 mod similar;
+mod spot;
 mod steps;
 mod suggestion;
 mod you;
@@ -158,7 +160,7 @@ fn FilingForm(
                 <button class="hide" tabindex="-1" aria-hidden="true"></button>
                 <input type="hidden" name="key" id="key" value=key/>
                 <EventPart form steps drafting/>
-                <PlacePart form steps regencies=choices.regencies.clone() districts=choices.districts.clone()/>
+                <PlacePart form steps regencies=choices.regencies.clone() districts=choices.districts.clone() capitals=choices.capitals.clone()/>
                 <AgencyPart form steps choices suggestion=suggestion.into()/>
                 <Similar form steps/>
                 <FilesPart form steps drafting/>

@@ -98,6 +98,12 @@ fn report(case: &CaseView, facts: &FactsView, words: &Words) -> Vec<Item> {
         item("event_date", filing.event_date, said.event_why, day(&facts.event_date)),
         item("place", words.receipt.place, said.place_why, [facts.place.clone()]),
         item("landmark", filing.place, said.landmark_why, facts.landmark.clone()),
+        item(
+            "point",
+            words.spot.title,
+            words.spot.why,
+            facts.point.as_ref().map(ToString::to_string),
+        ),
         item("service", words.receipt.service, said.service_why, service),
         item(
             "application_no",

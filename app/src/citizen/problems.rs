@@ -30,6 +30,7 @@ pub(crate) fn sentence(words: &Words, name: &str, problem: &FieldError) -> Strin
         ("regency", FieldError::Missing) => words.regency_missing,
         ("district", FieldError::Unknown) => words.district_elsewhere,
         ("village", FieldError::Unknown) => words.village_elsewhere,
+        ("latitude" | "longitude", FieldError::Missing) => words.half_a_point,
         ("consent", FieldError::Missing) => words.consent_missing,
         ("code", FieldError::Unknown) => words.code_typo,
         ("secret", FieldError::Unknown) => words.code_wrong,

@@ -46,6 +46,24 @@ pub(crate) fn write(form: &HtmlFormElement, fields: &[(String, String)]) {
     }
 }
 
+/// Puts one field, and tells the page if it changed.
+pub(crate) fn put(id: &str, text: &str) {
+    let Some(control) = element::<Element>(id) else { return };
+    if set(&control, text, &[]) {
+        tell(&control);
+    }
+}
+
+/// What stands in one field of the page; empty if it is not there.
+pub(crate) fn typed(id: &str) -> String {
+    if let Some(list) = element::<HtmlSelectElement>(id) {
+        return list.value();
+    }
+    element::<HtmlInputElement>(id)
+        .map(|input| input.value())
+        .unwrap_or_default()
+}
+
 /// Whether the control changed.
 fn set(control: &Element, text: &str, fields: &[(String, String)]) -> bool {
     if let Some(input) = control.dyn_ref::<HtmlInputElement>() {

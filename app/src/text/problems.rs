@@ -26,6 +26,10 @@ words! {
         found_nib: "NIB" | "an NIB",
         found_name: "nama orang" | "a person's name",
         not_a_contact: "Tulis nomor telepon atau alamat surel, misalnya 0812 3456 7890." | "Write a phone number or an e-mail address, for example 0812 3456 7890.",
+        not_a_point: "Tulis angka derajat, misalnya 2.84412." | "Write a number of degrees, for example 2.84412.",
+        outside_province: "Titik itu di luar Kalimantan Utara. Periksa angkanya, atau hapus titiknya."
+            | "That point is outside North Kalimantan. Check the numbers, or remove the point.",
+        half_a_point: "Isi lintang dan bujur, atau kosongkan keduanya." | "Fill in latitude and longitude, or leave both empty.",
         body_short: "Ceritakan sedikit lebih lengkap, paling sedikit {min} huruf. Anda baru menulis {typed}."
             | "Tell us a little more, at least {min} characters. You wrote {typed}.",
         regency_missing: "Pilih kabupaten atau kota tempat kejadian." | "Choose the regency or city where it happened.",
@@ -55,6 +59,8 @@ impl Problems {
             FieldError::TooOld => self.too_old.to_owned(),
             FieldError::Digits { needed, typed } => counts(self.digits, "needed", *needed, *typed),
             FieldError::NotAContact => self.not_a_contact.to_owned(),
+            FieldError::NotAPoint => self.not_a_point.to_owned(),
+            FieldError::OutsideProvince => self.outside_province.to_owned(),
             // Files have sentences of their own.
             FieldError::File { .. } => self.unknown.to_owned(),
             FieldError::Private(offers) => fill(self.private, &[("found", &self.found(offers))]),

@@ -30,7 +30,7 @@ pub enum Erasure {
         /// Why, as the reporter reads it.
         sentence: Sentence,
     },
-    /// Name, contact, application number, NIB, further answers and names of files are gone.
+    /// Name, contact, application number, NIB, further answers, the point and names of files are gone.
     Granted {
         /// When.
         at: Timestamp,
@@ -87,6 +87,8 @@ impl Case {
         draft.case.erasure = Some(Erasure::Granted { at: draft.now() });
         draft.case.facts.licence.application_no = None;
         draft.case.facts.licence.nib = None;
+        // It may be where they live.
+        draft.case.facts.place.point = None;
         // An answer may tell who reported as well; which does is not known here, so all go.
         draft.case.facts.answers.clear();
         draft.erases_identity = true;

@@ -8,6 +8,8 @@ use crate::{
         status::{Asking, Status},
     },
     deed::{Act, PublicText},
+    kind::Visibility,
+    point::{Point, RoundedPoint},
     text::Reason,
 };
 
@@ -37,6 +39,14 @@ impl Case {
             | Status::Archived(_)
             | Status::Withdrawn { .. } => true,
         }
+    }
+
+    /// The point as everybody may read it: rounded, and of open cases alone. Of an anonymous one it could tell who
+    /// reported. Source: `docs/rules.md`, "Place".
+    #[must_use]
+    pub fn public_point(&self) -> Option<RoundedPoint> {
+        let is_open = self.visibility == Visibility::Open && self.may_be_public();
+        self.facts.place.point.filter(|_| is_open).map(Point::rounded)
     }
 
     /// Publishes, or words anew. A response that is the same keeps its author and its day.

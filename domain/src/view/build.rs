@@ -356,6 +356,11 @@ fn facts(case: &Case, reader: Reader<'_>, known: &Known<'_>) -> FactsView {
         event_date: facts.event_date.map(|date| When::day(date, known.lang)),
         place: known.directory.place(&facts.place.region),
         landmark: text(&facts.place.landmark),
+        point: facts
+            .place
+            .point
+            .filter(|_| !is_hidden)
+            .map(|point| point.texts().into()),
         service: service.map(|code| {
             (
                 code.to_owned(),

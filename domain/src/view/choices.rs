@@ -110,6 +110,34 @@ pub struct SuggestionView {
     pub category: Option<Choice>,
 }
 
+/// The seat of a regency's government, on the map: which regency a point may lie in is suggested by the nearest.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Capital {
+    /// Code of the regency.
+    pub regency: String,
+    /// Short name of the regency.
+    pub regency_name: String,
+    /// Name of the town.
+    pub name: String,
+    /// Latitude. Unit: 1/100,000 degree.
+    pub latitude_e5: i32,
+    /// Longitude. Unit: 1/100,000 degree.
+    pub longitude_e5: i32,
+}
+
+/// A district or village that was found by its name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FoundPlace {
+    /// Code of its regency.
+    pub regency: String,
+    /// Code of its district, or its own.
+    pub district: String,
+    /// Name of the village; empty for a district.
+    pub village: String,
+    /// Where it lies, from fine to coarse: "Sekatak Buji, Sekatak, Bulungan".
+    pub name: String,
+}
+
 /// The choices of the filing form.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FilingChoices {
@@ -117,6 +145,8 @@ pub struct FilingChoices {
     pub regencies: Vec<Choice>,
     /// Districts, by regency.
     pub districts: Vec<ChoiceGroup>,
+    /// Towns that are known to lie somewhere.
+    pub capitals: Vec<Capital>,
     /// Agencies that take reports.
     pub agencies: Vec<Choice>,
     /// Services, by kind.

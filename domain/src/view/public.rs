@@ -4,7 +4,7 @@
 //! published cases, or of a whole month with its small cells hidden. Source: `docs/rules.md`, "Masking and publishing"
 //! and "Figures".
 
-use super::{When, choices::Choice, directory::AgencyName, sinergi::PublicCell};
+use super::{PointView, When, choices::Choice, directory::AgencyName, sinergi::PublicCell};
 use crate::{
     case::status::StatusCode,
     codes::codes,
@@ -161,6 +161,8 @@ pub struct PublicCaseView {
     pub kind: Kind,
     /// The service it is about.
     pub service: Option<String>,
+    /// Where, to about 1 km; of open cases alone.
+    pub point: Option<PointView>,
     /// What is wrong.
     pub subject: Option<Subject>,
     /// The agency's answer.

@@ -43,6 +43,7 @@ impl DemoCase {
                 place: Place {
                     region: RegionCode::try_from(self.region.as_str())?,
                     landmark: line(&self.landmark)?,
+                    point: None,
                 },
                 service: line(&self.service)?,
                 subject: self.subject,

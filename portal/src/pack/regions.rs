@@ -3,6 +3,7 @@
 //! A code starts with the code above it: province `65`, regency `65.01`, district `65.01.05`, village `65.01.05.1001`.
 //! BPS counts the regencies in another order, so its codes are attributes only.
 
+use domain::point::Point;
 use serde::Deserialize;
 
 use super::{Pack, PackError, no_repeats, parse_json};
@@ -48,6 +49,10 @@ pub struct RegionEntry {
     pub tenant_code: String,
     /// Seat of its government.
     pub capital: String,
+    /// Where that is; approximate. Unit: degrees.
+    pub capital_lat: Option<f64>,
+    /// The other half. Unit: degrees.
+    pub capital_lon: Option<f64>,
     /// Inhabitants.
     pub population: u32,
     /// Districts, in the order of their codes.
@@ -55,6 +60,11 @@ pub struct RegionEntry {
 }
 
 impl RegionEntry {
+    /// Where its capital lies, if the pack knows.
+    pub fn capital_point(&self) -> Option<Point> {
+        Point::at(self.capital_lat?, self.capital_lon?).ok()
+    }
+
     /// Whether `place` is this regency, or a district or village of it.
     pub fn contains(&self, place: &str) -> bool {
         is_within(place, &self.code)
@@ -160,6 +170,9 @@ fn check_region(pack: &Pack, region: &RegionEntry) -> Result<(), PackError> {
             &region.code,
             format!("is not governed by a tenant {}", region.tenant_code),
         );
+    }
+    if region.capital_point().is_none() && (region.capital_lat.is_some() || region.capital_lon.is_some()) {
+        return wrong(&region.code, "has its capital outside the province".to_owned());
     }
     match region
         .districts

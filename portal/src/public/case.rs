@@ -51,6 +51,7 @@ impl Public<'_> {
                 .and_then(|code| directory.service(code, lang))
                 .map(str::to_owned),
             subject: row.subject,
+            point: whole.point.map(|point| point.texts().into()),
             response: whole.response.map(|(by, text, at)| PublicResponseView {
                 by: directory.agency(by),
                 text,

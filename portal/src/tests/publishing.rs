@@ -372,3 +372,15 @@ async fn a_former_holder_and_a_stranger_publish_nothing() {
     assert!(matches!(missing, Err(Error::Missing)), "{missing:?}");
     office.act(&mines, &filed.code, &PUBLISH).await;
 }
+
+#[tokio::test]
+async fn the_public_page_of_an_open_case_has_the_rounded_point_and_an_anonymous_one_has_none() {
+    let office = Office::open().await;
+    let point = [("latitude", "2.84412"), ("longitude", "117.36399")];
+    for (visibility, shown) in [("open", Some("2.84, 117.36")), ("anonymous", None)] {
+        let filed = published(&office, &[("visibility", visibility), point[0], point[1]]).await;
+        let case = office.portal.public(SITE).case(&filed.code, None, Lang::Id).await;
+        let point = case.unwrap().unwrap().point.map(|point| point.to_string());
+        assert_eq!(point.as_deref(), shown, "{visibility}");
+    }
+}

@@ -5,7 +5,11 @@ use app::{
     form::{Outcome, POSTCARD},
 };
 use axum::http::StatusCode;
-use domain::{refusal::Refusal, text::FieldError, view::choices::SuggestionView};
+use domain::{
+    refusal::Refusal,
+    text::FieldError,
+    view::choices::{FoundPlace, SuggestionView},
+};
 
 use super::{
     browser::{Browser, form, read, report},
@@ -53,6 +57,22 @@ async fn the_page_itself_gets_an_outcome_for_every_form() {
             error
         }
     );
+}
+
+#[tokio::test]
+async fn places_are_found_by_a_few_letters_and_whatever_is_typed() {
+    let browser = Browser::open().await;
+    let found: Vec<FoundPlace> = read(browser.get("/wilayah?q=sekatak%20buji").await).await;
+    assert_eq!((found.len(), found[0].village.as_str()), (1, "Sekatak Buji"));
+    for odd in [
+        "/wilayah",
+        "/wilayah?q=",
+        "/wilayah?q=%F0%9F%98%80%27--",
+        "/wilayah?q=x&q=y&z",
+    ] {
+        let answer = browser.get(odd).await;
+        assert!(!answer.status().is_server_error(), "{odd}");
+    }
 }
 
 #[tokio::test]

@@ -17,6 +17,9 @@ const NAME: &str = "Kanarina Zwaluwsari";
 const PHONE: &str = "081277665544";
 const MAIL: &str = "kanarina.zwaluwsari@kanari.example";
 const STREET: &str = "Gang Kanari Nomor 77";
+/// Where they live, exactly.
+const LATITUDE: &str = "2.84417";
+const LONGITUDE: &str = "117.36393";
 
 /// Collects what is logged.
 #[derive(Clone, Default)]
@@ -53,6 +56,8 @@ async fn planted(house: &House, visibility: &str, contact: &str) -> Receipt {
         ("name", NAME),
         ("contact", contact),
         ("masking", "keep"),
+        ("latitude", LATITUDE),
+        ("longitude", LONGITUDE),
     ];
     house.office.file(&with).await
 }
@@ -99,9 +104,18 @@ async fn answered(house: &House, receipt: &Receipt) {
 }
 
 fn looked_for(receipts: &[&Receipt]) -> Vec<String> {
-    let mut words: Vec<String> = [NAME, PHONE, MAIL, STREET, "Zwaluwsari", "kanari.example", "7766554"]
-        .map(str::to_owned)
-        .into();
+    // Of the point the longitude is enough: no time that is logged looks like it.
+    let told = [
+        NAME,
+        PHONE,
+        MAIL,
+        STREET,
+        LONGITUDE,
+        "Zwaluwsari",
+        "kanari.example",
+        "7766554",
+    ];
+    let mut words: Vec<String> = told.map(str::to_owned).into();
     for receipt in receipts {
         words.push(receipt.secret.clone());
         words.push(receipt.secret.replace('-', ""));

@@ -65,6 +65,32 @@ async fn a_refused_form_keeps_what_was_typed_and_links_each_error_to_its_field()
 }
 
 #[tokio::test]
+async fn a_point_that_was_sent_is_kept_and_shown_in_the_form_that_comes_back_and_else_hidden() {
+    let mut browser = Browser::open().await;
+    let shown = |page: &str| {
+        let field = page
+            .split_once("id=\"spot\"")
+            .unwrap()
+            .0
+            .rsplit_once('<')
+            .unwrap()
+            .1
+            .to_owned()
+            + page.split_once("id=\"spot\"").unwrap().1.split_once('>').unwrap().0;
+        !field.contains("hidden")
+    };
+    let fresh = text(browser.get("/lapor").await).await;
+    assert!(fresh.contains("name=\"latitude\"") && !shown(&fresh));
+    let kept = [("nib", "1"), ("latitude", "2.84412"), ("longitude", "117.36399")];
+    let page = text(browser.post("/lapor", report(&kept)).await).await;
+    assert!(page.contains("value=\"2.84412\"") && page.contains("value=\"117.36399\"") && shown(&page));
+    let far = [("latitude", "-6.2"), ("longitude", "106.8")];
+    let page = text(browser.post("/lapor", report(&far)).await).await;
+    assert!(page.contains("id=\"latitude-e\"") && page.contains("Titik itu di luar Kalimantan Utara."));
+    assert!(page.contains("href=\"#latitude\"") && shown(&page));
+}
+
+#[tokio::test]
 async fn typed_text_cannot_leave_its_field() {
     let mut browser = Browser::open().await;
     let evil = "</textarea><script>alert(1)</script>";

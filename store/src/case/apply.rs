@@ -19,15 +19,16 @@ statements! {
     /// $17 whether a fee was asked, $18 whether the route is certain, $19 to, $20 why, $21 by which service,
     /// $22 version of the routing rules, $23 how probable a suggestion is, $24 answers to
     /// questions, $25 whether what tells who reported is for the province desk alone, $26 the public case that reads
-    /// like it, $27 why this is another.
+    /// like it, $27 why this is another, $28 and $29 the point.
     FILE = "insert into cases (home_id, id, code, version, kind, is_urgent, visibility, channel, filed_at_ms,
                 received_at_ms, body, event_day, region_code, landmark, application_no, nib, applied_day,
                 is_fee_asked, is_route_certain, routed_to_id, routed_why, routed_by_service, route_version,
                 status, holder_id, clock_desk_id, declines, is_bounced, data_requests, answers,
                 reopenings_of_answer, reopenings, is_objected, route_percent, answered, is_telling_for_province,
-                unlike_code, unlike_why)
+                unlike_code, unlike_why, latitude_e5, longitude_e5)
             values ($1, $2, $3, 0, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
-                $21, $22, 'submitted', $1, $1, 0, false, 0, 0, 0, 0, false, $23, $24, $25, $26, $27)";
+                $21, $22, 'submitted', $1, $1, 0, false, 0, 0, 0, 0, false, $23, $24, $25, $26, $27, $28,
+                $29)";
     /// Changes what is the case's own, unless somebody changed it meanwhile. $1 home, $2 id, $3 version read,
     /// $4 kind, $5 urgent, $6 visibility, $7 title, $8 service, $9 subject, $10 holder, $11 handler, $12 desk of the
     /// clocks, $13 flagged, $14 declines, $15 bounced, $16 data requests, $17 answers, $18 reopenings of the answer,
@@ -162,6 +163,8 @@ async fn file(tx: &mut Tx, case: &Case) -> Result<(), Error> {
         .bind(facts.is_telling_for_province)
         .bind(facts.unlike.as_ref().map(|unlike| unlike.code.as_str()))
         .bind(facts.unlike.as_ref().map(|unlike| unlike.why.as_str()))
+        .bind(facts.place.point.map(|point| i64::from(point.latitude_e5())))
+        .bind(facts.place.point.map(|point| i64::from(point.longitude_e5())))
         .execute(c)
         .await
         .map(drop))?;

@@ -20,7 +20,9 @@ statements! {
     KEEP = "insert into erasure (home_id, case_id, state, at_ms, due_at_ms, sentence)
             values ($1, $2, $3, $4, $5, $6)";
     /// Takes out of a case what tells who reported it. $1 home, $2 case.
-    FORGET = "update cases set application_no = null, nib = null, answered = null where home_id = $1 and id = $2";
+    FORGET = "update cases set application_no = null, nib = null, answered = null, latitude_e5 = null,
+                  longitude_e5 = null
+              where home_id = $1 and id = $2";
     /// Takes from the files that its reporter sent the names they had on a phone. $1 home, $2 case, $3 the new name.
     UNNAME = "update attachment set name = $3 where home_id = $1 and case_id = $2
                   and not exists (select 1 from message m where m.home_id = attachment.home_id

@@ -14,6 +14,7 @@ use domain::id::{AgencyId, CaseId, PersonId};
 use domain::kind::{Channel, HandoffReason, Kind, Subject, Visibility};
 use domain::office_hours::{OfficeHours, WorkingTime};
 use domain::permit::{Actor, Officer, Role};
+use domain::point::Point;
 use domain::routing::{Giver, RoutingRules, SpecialDesks};
 use domain::rule_book::{RuleBook, Tenant};
 use domain::time::Timestamp;
@@ -131,6 +132,7 @@ pub(crate) fn asked() -> NewCase {
             place: Place {
                 region: RegionCode::try_from("65.01.07.2003").unwrap(),
                 landmark: Some(text("Dekat pasar induk")),
+                point: Some(Point::new(284_412, 11_736_399).unwrap()),
             },
             service: Some(text("izin")),
             subject: Some(Subject::Delay),

@@ -17,23 +17,24 @@ statements! {
     /// Shows a case as it is now. Supports stay. $1 code, $2 home, $3 case, $4 version, $5 title, $6 text,
     /// $7 to $9 response, by whom and when, $10 kind, $11 subject, $12 service, $13 holder, $14 desk of the clocks,
     /// $15 regency, $16 district, $17 place, $18 status, $19 received, $20 last day, $21 paused, $22 ended,
-    /// $23 first published, $24 last worded.
+    /// $23 first published, $24 last worded, $25 and $26 the rounded point.
     SHOW = "insert into published (code, home_id, case_id, version, is_shown, title, words, response, response_by_id,
                 response_at_ms, kind, subject, service_code, holder_id, desk_id, regency_code, district_code,
                 region_code, status, received_at_ms, due_day, is_paused, ended_at_ms, first_at_ms, worded_at_ms,
-                supports)
+                supports, latitude_e2, longitude_e2)
             values ($1, $2, $3, $4, true, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
-                $21, $22, $23, $24, 0)
+                $21, $22, $23, $24, 0, $25, $26)
             on conflict (code) do update set version = excluded.version, is_shown = true, title = excluded.title,
                 words = excluded.words, response = excluded.response, response_by_id = excluded.response_by_id,
                 response_at_ms = excluded.response_at_ms, kind = excluded.kind, subject = excluded.subject,
                 service_code = excluded.service_code, holder_id = excluded.holder_id, desk_id = excluded.desk_id,
                 status = excluded.status, due_day = excluded.due_day, is_paused = excluded.is_paused,
                 ended_at_ms = excluded.ended_at_ms, first_at_ms = excluded.first_at_ms,
-                worded_at_ms = excluded.worded_at_ms";
+                worded_at_ms = excluded.worded_at_ms, latitude_e2 = excluded.latitude_e2,
+                longitude_e2 = excluded.longitude_e2";
     /// Takes the words away. $1 code, $2 version.
     HIDE = "update published set version = $2, is_shown = false, title = '', words = '', response = null,
-                response_by_id = null, response_at_ms = null
+                response_by_id = null, response_at_ms = null, latitude_e2 = null, longitude_e2 = null
             where code = $1";
     /// Forgets who helps. $1 code.
     FORGET_PARTNERS = "delete from published_partner where code = $1";
@@ -120,7 +121,7 @@ pub(super) async fn write(tx: &mut Tx, change: &Change) -> Result<(), Error> {
 
 async fn show(tx: &mut Tx, case: &Case, publication: &Publication) -> Result<(), Error> {
     let (facts, response) = (&case.facts, publication.response.as_ref());
-    let region = &facts.place.region;
+    let (region, point) = (&facts.place.region, case.public_point());
     let resolution = &case.clocks.resolution;
     let due = (!case.status.is_end() && resolution.is_running()).then(|| resolution.deadline.due.wita_date());
     on!(tx, c => sqlx::query(SHOW)
@@ -148,6 +149,8 @@ async fn show(tx: &mut Tx, case: &Case, publication: &Publication) -> Result<(),
         .bind(case.status.ended_at().map(Timestamp::as_ms))
         .bind(publication.first_at.as_ms())
         .bind(publication.at.as_ms())
+        .bind(point.map(|point| i64::from(point.latitude_e2)))
+        .bind(point.map(|point| i64::from(point.longitude_e2)))
         .execute(c)
         .await
         .map(drop))?;

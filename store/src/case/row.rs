@@ -9,6 +9,7 @@ use domain::facts::{Answer, Facts, LicenceFacts, Place, Unlike};
 use domain::id::{AgencyId, CaseKey, PersonId};
 use domain::interval::Track;
 use domain::kind::{Channel, Kind, Subject, Visibility};
+use domain::point::Point;
 use domain::routing::{Routing, Why};
 use domain::time::Timestamp;
 use uuid::Uuid;
@@ -16,7 +17,7 @@ use uuid::Uuid;
 use crate::Error;
 use crate::case::status::StatusRow;
 use crate::case::waiting::Waiting;
-use crate::column::{day, held, held_maybe, instant, key, needed};
+use crate::column::{day, held, held_maybe, instant, key, needed, unreadable};
 use crate::error::known;
 
 /// What hangs on a case, each in a table of its own.
@@ -79,6 +80,8 @@ struct FactsRow {
     event_day: Option<String>,
     region_code: String,
     landmark: Option<String>,
+    latitude_e5: Option<i64>,
+    longitude_e5: Option<i64>,
     service_code: Option<String>,
     subject: Option<String>,
     application_no: Option<String>,
@@ -203,6 +206,7 @@ impl TryFrom<FactsRow> for Facts {
             place: Place {
                 region: held("cases.region_code", row.region_code.as_str())?,
                 landmark: held_maybe("cases.landmark", row.landmark)?,
+                point: point(row.latitude_e5, row.longitude_e5)?,
             },
             service: held_maybe("cases.service_code", row.service_code)?,
             subject: subject.transpose()?,
@@ -242,6 +246,16 @@ impl TryFrom<RouteRow> for Routing {
             rules_version: held("cases.route_version", row.route_version)?,
         })
     }
+}
+
+/// The point of both columns, or none.
+fn point(latitude: Option<i64>, longitude: Option<i64>) -> Result<Option<Point>, Error> {
+    let both = latitude.zip(longitude).map(|(latitude, longitude)| {
+        let latitude = held("cases.latitude_e5", latitude)?;
+        let longitude = held("cases.longitude_e5", longitude)?;
+        Point::new(latitude, longitude).map_err(|cause| unreadable("cases.latitude_e5", &cause))
+    });
+    both.transpose()
 }
 
 /// Answers as the column has them: a line for each, question and text with an equals sign between.

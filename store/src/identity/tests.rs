@@ -123,6 +123,7 @@ fn an_erasure_takes_the_row_and_the_salt_and_leaves_the_chain_whole_and_other_ca
         let kept = crate::case::find(&mut conn, scope, case.key).await.unwrap().unwrap();
         assert_eq!(kept, erased);
         assert!(kept.facts.licence.nib.is_none() && kept.facts.licence.application_no.is_none());
+        assert_eq!(kept.facts.place.point, None);
         let entries = chain::page(&mut conn, A, 0).await.unwrap();
         let end = verify(ChainHead::genesis(A), entries).unwrap();
         assert_eq!(chain::head(&mut conn, A).await.unwrap(), Some(end));

@@ -2,7 +2,7 @@ use domain::case::Case;
 use domain::case::change::Change;
 use domain::deed::Deed;
 use domain::kind::Visibility;
-use domain::permit::{Actor, Scope};
+use domain::permit::{Actor, Role, Scope};
 
 use super::*;
 use crate::case::fixture::*;
@@ -171,5 +171,27 @@ fn nothing_that_is_not_published_gets_a_voice() {
         let code = case.code.clone();
         assert!(!store.keep(async move |tx: &mut Tx| support(tx, &code, &[1; 32], at(20)).await).await);
         assert_eq!(store.count("select count(*) from support").await, 0);
+    });
+}
+
+#[test]
+fn everybody_reads_the_rounded_point_of_an_open_case_and_no_other() {
+    both!(store => {
+        with_desks(&store).await;
+        let hidden = published(&store, 1).await;
+        let open = written(&store, filed(asked(), 2, at(0))).await;
+        let open = written(&store, act(&open, &admin(A), at(1), Deed::Verify)).await;
+        let open = written(&store, act(&open, &admin(A), at(4), publishing())).await;
+        let mut conn = store.look_up().await.unwrap();
+        let point = async |conn: &mut Conn, case: &Case| whole(conn, &case.code).await.unwrap().unwrap().point;
+        let rounded = domain::point::RoundedPoint { latitude_e2: 284, longitude_e2: 11_736 };
+        assert_eq!(point(&mut conn, &open).await, Some(rounded));
+        assert_eq!(point(&mut conn, &hidden).await, None, "anonymous");
+        let open = written(&store, act(&open, &admin(A), at(9), answering())).await;
+        let open = written(&store, act(&open, &Actor::Reporter, at(10), Deed::Confirm)).await;
+        let open = written(&store, act(&open, &Actor::Reporter, at(11), Deed::AskErasure)).await;
+        let liaison = officer(A, Role::LiaisonOfficer);
+        let open = written(&store, act(&open, &liaison, at(12), Deed::EraseIdentity)).await;
+        assert_eq!(point(&mut conn, &open).await, None, "erased");
     });
 }

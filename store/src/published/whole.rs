@@ -2,16 +2,19 @@
 
 use domain::case::status::StatusCode;
 use domain::id::AgencyId;
+use domain::point::RoundedPoint;
 use domain::time::Timestamp;
 use domain::tracking_code::TrackingCode;
 use uuid::Uuid;
 
+use crate::column::held;
 use crate::error::known;
 use crate::{Conn, Error};
 
 statements! {
     /// What only the page of a case shows. $1 code.
-    WORDS = "select words, response, response_by_id, response_at_ms from published where code = $1 and is_shown";
+    WORDS = "select words, response, response_by_id, response_at_ms, latitude_e2, longitude_e2
+             from published where code = $1 and is_shown";
     /// The moves of a case, newest first. $1 code, $2 most rows.
     STEPS = "select status, holder_id, at_ms from published_step where code = $1 order by seq desc limit $2";
     /// Who helps. $1 code.
@@ -29,6 +32,8 @@ pub struct Whole {
     pub steps: Vec<(StatusCode, AgencyId, Timestamp)>,
     /// Who helps, and whether their part is done.
     pub partners: Vec<(AgencyId, bool)>,
+    /// The rounded point, of an open case whose reporter gave one.
+    pub point: Option<RoundedPoint>,
 }
 
 #[derive(sqlx::FromRow)]
@@ -37,6 +42,8 @@ struct WordsRow {
     response: Option<String>,
     response_by_id: Option<Uuid>,
     response_at_ms: Option<i64>,
+    latitude_e2: Option<i64>,
+    longitude_e2: Option<i64>,
 }
 
 /// Moves shown of one case.
@@ -57,9 +64,16 @@ pub async fn whole(conn: &mut Conn, code: &TrackingCode) -> Result<Option<Whole>
         .bind(STEPS_MAX)
         .fetch_all(c)
         .await)?;
+    let point = words.latitude_e2.zip(words.longitude_e2).map(|(latitude, longitude)| {
+        Ok::<_, Error>(RoundedPoint {
+            latitude_e2: held("published.latitude_e2", latitude)?,
+            longitude_e2: held("published.longitude_e2", longitude)?,
+        })
+    });
     let response = words.response.zip(words.response_by_id).zip(words.response_at_ms);
     Ok(Some(Whole {
         text: words.words,
+        point: point.transpose()?,
         response: response.map(|((text, by), at)| (AgencyId(by), text, Timestamp::from_ms(at))),
         steps: steps
             .into_iter()

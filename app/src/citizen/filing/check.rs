@@ -6,6 +6,7 @@ use domain::{
     facts::{Contact, Nib},
     kind::{Kind, Visibility},
     limits, masking,
+    point::{Point, degrees_e5},
     text::{Body, FieldError, Line},
 };
 
@@ -44,6 +45,13 @@ pub(super) fn problems(
             check("regency", true, &|_| Ok(()));
             check("landmark", false, &line);
             check("event_date", false, &date);
+            let (latitude, longitude) = (text("latitude"), text("longitude"));
+            check("latitude", !longitude.trim().is_empty(), &|typed| {
+                point(typed, &longitude)
+            });
+            check("longitude", !latitude.trim().is_empty(), &|typed| {
+                degrees_e5(typed).map(drop)
+            });
         }
         Step::Licence => {
             check("application_no", false, &line);
@@ -75,6 +83,12 @@ fn story(body: &str, is_chosen: bool, public: &BTreeSet<String>) -> Result<(), F
     } else {
         Err(FieldError::Private(offers))
     }
+}
+
+/// Whether both halves are a point in the province; a half that is no number is told at its own field.
+fn point(latitude: &str, longitude: &str) -> Result<(), FieldError> {
+    let latitude = degrees_e5(latitude)?;
+    degrees_e5(longitude).map_or(Ok(()), |longitude| Point::new(latitude, longitude).map(drop))
 }
 
 fn known<T>(found: Option<T>) -> Result<(), FieldError> {
@@ -132,6 +146,20 @@ mod tests {
         assert_eq!(nib, [("nib".to_owned(), FieldError::Digits { needed: 13, typed: 5 })]);
         let short = found(Step::Story, &[("body", " pendek "), ("kind", "complaint")]);
         assert_eq!(short, [("body".to_owned(), FieldError::TooShort { min: 20, typed: 6 })]);
+    }
+
+    #[test]
+    fn a_point_is_checked_on_the_phone_as_the_server_checks_it() {
+        let point = |latitude, longitude| {
+            let typed = [("regency", "65.01"), ("latitude", latitude), ("longitude", longitude)];
+            found(Step::Place, &typed)
+        };
+        let wrong = |name: &str, problem| vec![(name.to_owned(), problem)];
+        assert_eq!(point("2.84412", "117.36399"), []);
+        assert_eq!(point("", ""), []);
+        assert_eq!(point("-6.2", "106.8"), wrong("latitude", FieldError::OutsideProvince));
+        assert_eq!(point("2.84", ""), wrong("longitude", FieldError::Missing));
+        assert_eq!(point("2.84", "timur"), wrong("longitude", FieldError::NotAPoint));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use domain::{
     limits,
-    view::choices::{Choice, ChoiceGroup},
+    view::choices::{Capital, Choice, ChoiceGroup},
 };
 use leptos::{prelude::*, task::spawn_local, wasm_bindgen::JsCast as _};
 use web_sys::{Event, HtmlSelectElement};
@@ -10,6 +10,8 @@ use web_sys::{Event, HtmlSelectElement};
 use super::{
     super::view::fetch,
     Sending,
+    search::PlaceSearch,
+    spot::Spot,
     steps::{Step, Steps},
 };
 use crate::{
@@ -29,6 +31,8 @@ pub(super) fn PlacePart(
     regencies: Vec<Choice>,
     /// Districts, by regency.
     districts: Vec<ChoiceGroup>,
+    /// Towns that are known to lie somewhere.
+    capitals: Vec<Capital>,
 ) -> impl IntoView {
     let words = use_text();
     let names: Vec<(String, String)> = regencies
@@ -61,6 +65,7 @@ pub(super) fn PlacePart(
     view! {
         <section class="part" data-step=Step::Place.id() aria-labelledby=Step::Place.id() hidden=steps.hides(Step::Place)>
             <h2 id=Step::Place.id() tabindex="-1">{words.filing.part_when}</h2>
+            <PlaceSearch/>
             <div class="pair">
                 <Select
                     name="regency"
@@ -102,6 +107,7 @@ pub(super) fn PlacePart(
                 optional=true
                 error=form.problem("landmark")
             />
+            <Spot form capitals regency=regency.into()/>
             <div class="pair">
                 <TextInput
                     name="event_date"

@@ -126,9 +126,16 @@ fn parts(posted: &Posted, choices: &FilingChoices, words: &Words) -> Vec<(Step, 
         let line = |(name, value): (&str, String)| (name.to_owned(), value);
         lines.into_iter().map(line).collect()
     };
+    let point = [text("latitude"), text("longitude")];
+    let point = point
+        .into_iter()
+        .filter(|half| !half.is_empty())
+        .collect::<Vec<_>>()
+        .join(", ");
     let place = vec![
         (filing.part_place, place.join(", ")),
         (filing.place, text("landmark")),
+        (words.spot.title, point),
         (filing.event_date, text("event_date")),
     ];
     let about = vec![

@@ -62,7 +62,7 @@ impl Step {
     /// The step that asks for the field `name`.
     pub(super) fn of_field(name: &str) -> Self {
         match name {
-            "regency" | "district" | "village" | "landmark" | "event_date" => Self::Place,
+            "regency" | "district" | "village" | "landmark" | "latitude" | "longitude" | "event_date" => Self::Place,
             "agency" | "service" | "subject" | "route" | "unlike_why" => Self::Agency,
             "application_no" | "nib" | "applied_on" | "fee" | "telling" => Self::Licence,
             "files" | "upload" => Self::Files,

@@ -248,11 +248,15 @@ fn About(
     let words = use_text();
     let public = words.public;
     let subject = case.subject.map(|subject| words.subjects.of(subject).to_owned());
+    let point = case.point.as_ref().map_or_else(String::new, |point| {
+        fill(words.spot.about, &[("point", &point.to_string())])
+    });
     let facts = vec![
         (public.kind, words.kinds.of(case.kind).to_owned()),
         (public.service, case.service.unwrap_or_default()),
         (public.subject, subject.unwrap_or_default()),
         (public.place, case.row.place),
+        (words.spot.title, point),
         (public.code, case.row.code),
     ];
     view! { <Card id="tentang" title=public.about><Facts facts/></Card> }.into_any()

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 use super::{Shown, form::ActForm};
 use crate::{
-    parts::{Button, ButtonKind, Card, Facts, FileList, Quote},
+    parts::{Button, ButtonKind, Card, Facts, FileList, MapLink, Quote},
     text::{Words, fill, use_text},
 };
 
@@ -81,12 +81,14 @@ pub(super) fn FactsCard(
             facts.answers.iter().map(line).collect()
         })
         .unwrap_or_default();
+    let point = known.and_then(|facts| facts.point.clone());
     let is_hidden = known.is_some_and(|facts| facts.is_telling_hidden);
     let hidden = is_hidden.then(|| view! { <p class="fine soft">{words.suggesting.hidden}</p> });
     (!is_former).then(|| {
         view! {
             <Card id="fakta" title=words.case_desk.facts>
                 <Facts facts also=answered/>
+                <MapLink point/>
                 {hidden}
                 {take}
             </Card>
@@ -129,6 +131,10 @@ fn lines(case: &CaseView, facts: &FactsView, words: &'static Words) -> Vec<(&'st
                 .unwrap_or_default(),
         ),
         (desk.place, place),
+        (
+            words.spot.title,
+            telling(&facts.point.as_ref().map(ToString::to_string)),
+        ),
         (desk.event_date, day(&facts.event_date)),
         (desk.application_no, telling(&facts.application_no)),
         (desk.nib, telling(&facts.nib)),

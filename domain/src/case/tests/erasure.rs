@@ -73,6 +73,7 @@ fn an_erasure_takes_what_tells_who_the_reporter_is_and_leaves_the_record() {
     let life = before.clone().and(&liaison(DESDM), Deed::EraseIdentity);
     let licence = &life.case.facts.licence;
     assert!(licence.application_no.is_none() && licence.nib.is_none());
+    assert_eq!(life.case.facts.place.point, None);
     assert_eq!(life.case.facts.body, before.case.facts.body);
     assert_eq!(life.status(), before.status());
     assert!(matches!(life.case.erasure, Some(Erasure::Granted { .. })));

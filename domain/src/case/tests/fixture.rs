@@ -179,6 +179,7 @@ pub(super) fn complaint(agency: impl Into<Option<AgencyId>>) -> NewCase {
             place: Place {
                 region: RegionCode::try_from("65.01.06").unwrap(),
                 landmark: None,
+                point: None,
             },
             service: None,
             subject: None,

@@ -131,3 +131,15 @@ fn the_words_enter_the_chain_as_commitments_only() {
     }
     assert_eq!(life.last_event().sentence, None);
 }
+
+#[test]
+fn the_point_is_public_when_the_case_is_open_and_rounded_only() {
+    let mut life = published();
+    let point = crate::point::Point::new(284_412, 11_736_399).unwrap();
+    life.case.facts.place.point = Some(point);
+    assert_eq!(life.case.public_point(), Some(point.rounded()));
+    for hidden in [Visibility::Anonymous, Visibility::Secret, Visibility::AnonymousSecret] {
+        life.case.visibility = hidden;
+        assert_eq!(life.case.public_point(), None, "{hidden:?}");
+    }
+}
