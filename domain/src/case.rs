@@ -26,7 +26,7 @@ use crate::{
     case::{clocks::Clocks, erasure::Erasure, status::Status},
     deed::AnswerText,
     facts::Facts,
-    id::{AgencyId, CaseKey, PersonId},
+    id::{AgencyId, CaseKey, FileId, PersonId},
     interval::Track,
     kind::{ArchiveReason, Channel, HandoffReason, Kind, Visibility},
     routing::{Routing, SpecialDesks},
@@ -123,6 +123,8 @@ pub struct Publication {
     pub text: Body,
     /// The answer in words for everybody.
     pub response: Option<PublicResponse>,
+    /// Photos of the case whose smaller pictures everybody sees.
+    pub photos: Vec<FileId>,
     /// When it was first published; its place in the lists.
     pub first_at: Timestamp,
     /// When it was last worded.

@@ -4,7 +4,7 @@ mod act;
 
 pub use self::act::Act;
 use crate::{
-    id::AgencyId,
+    id::{AgencyId, FileId},
     kind::{ArchiveReason, HandoffReason, Kind, Subject},
     text::{Body, Line, Message, Reason, Sentence, Title},
 };
@@ -90,6 +90,8 @@ pub struct PublicText {
     pub text: Body,
     /// The answer in words for everybody; only where the officer chose to publish one.
     pub response: Option<Message>,
+    /// Photos of the case whose smaller pictures everybody sees; only those that the officer chose.
+    pub photos: Vec<FileId>,
 }
 
 /// Corrections by an officer. `None` leaves a thing as it is.

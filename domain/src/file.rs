@@ -142,4 +142,11 @@ impl Attachment {
     pub fn is_for(&self, desk: AgencyId) -> bool {
         self.only.is_none_or(|only| only == desk)
     }
+
+    /// Whether a smaller picture of it may be public, once an officer chooses it: a clean photo for all who read the
+    /// case. Videos and documents never. Source: `docs/rules.md`, "Masking and publishing".
+    #[must_use]
+    pub fn may_be_public(&self) -> bool {
+        self.file.kind.is_photo() && self.file.state == FileState::Clean && self.only.is_none()
+    }
 }

@@ -34,7 +34,7 @@ pub use build::{Known, Material, PastEvent, for_reader};
 use directory::AgencyName;
 pub use file::FileView;
 pub use point::PointView;
-pub use publish::PublicTextView;
+pub use publish::{PHOTO_FIELD, PublicPhoto, PublicTextView};
 use serde::{Deserialize, Serialize};
 
 /// An instant or a day, as machines and as people read it.

@@ -147,6 +147,7 @@ impl Citizen<'_> {
             pack: &inner.pack,
             directory: &inner.directory,
             me: None,
+            photos: Vec::new(),
         };
         let deed = deed_form::parse(typed, &ground)?;
         let along = Along::of(typed)?;

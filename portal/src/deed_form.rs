@@ -10,7 +10,7 @@ use crate::{
 };
 use domain::{
     deed::{Act, AnswerText, Better, Classification, Deed, OutsideBody, Pledge, TaskVerdict, Verdict},
-    id::{AgencyId, PersonId},
+    id::{AgencyId, FileId, PersonId},
     kind::{ArchiveReason, HandoffReason, Kind, Subject},
     text::{FieldError, Line, Message, Reason, Sentence, Title},
     view::directory::Directory,
@@ -22,6 +22,8 @@ pub(crate) struct Ground<'a> {
     pub(crate) directory: &'a Directory,
     /// The officer at the form; `None` for the reporter.
     pub(crate) me: Option<PersonId>,
+    /// Photos that may be public; read for the acts that publish.
+    pub(crate) photos: Vec<FileId>,
 }
 
 /// Reads the form of the act it names.

@@ -108,6 +108,10 @@ impl Desk<'_> {
             pack: &inner.pack,
             directory: &inner.directory,
             me: Some(self.officer.id),
+            photos: match Act::find(typed.text("act")) {
+                Some(Act::Publish | Act::Revise) => self.portal.photos_for_public(self.scope(), key).await?,
+                Some(_) | None => Vec::new(),
+            },
         };
         let deed = deed_form::parse(typed, &ground)?;
         let along = Along::of(typed)?;

@@ -77,13 +77,12 @@ impl Portal {
         }))
     }
 
-    /// The photos of a case of which the public may see a smaller picture, once the case is published: those that came
-    /// with the report or a message, are clean, and are not kept to one desk. Whether it is published, the caller knows.
+    /// The photos of a case of which an officer may show the public a smaller picture, as far as `scope` reads them:
+    /// those that came with the report or a message, are clean, and are not kept to one desk.
     ///
     /// # Errors
     /// [`Error::Store`] if the archive fails.
-    pub async fn photos_for_public(&self, case: CaseKey) -> Result<Vec<FileId>, Error> {
-        let scope = Scope::Reporter(case);
+    pub(crate) async fn photos_for_public(&self, scope: Scope, case: CaseKey) -> Result<Vec<FileId>, Error> {
         let mut conn = self.0.store.read(scope).await?;
         let mut found = store::attachment::of_report(&mut conn, scope, case).await?;
         for message in store::message::all(&mut conn, scope, case).await? {
@@ -91,21 +90,20 @@ impl Portal {
         }
         Ok(found
             .iter()
-            .filter(|sent| is_for_public(sent))
+            .filter(|sent| sent.may_be_public())
             .map(|sent| sent.file.id)
             .collect())
     }
 
-    /// The smaller picture of one of [`Portal::photos_for_public`], a JPEG. Whether the case is published, the caller
-    /// knows.
+    /// The smaller picture of one of [`Portal::photos_for_public`], a JPEG. Whether everybody sees it, the caller knows.
     ///
     /// # Errors
     /// [`Error::Store`] if the archive fails.
-    pub async fn photo_for_public(&self, case: CaseKey, id: FileId) -> Result<Option<Vec<u8>>, Error> {
+    pub(crate) async fn photo_for_public(&self, case: CaseKey, id: FileId) -> Result<Option<Vec<u8>>, Error> {
         let scope = Scope::Reporter(case);
         let mut conn = self.0.store.read(scope).await?;
         let found = store::attachment::find(&mut conn, scope, case, id).await?;
-        match found.filter(is_for_public) {
+        match found.filter(Attachment::may_be_public) {
             Some(sent) => Ok(Some(self.0.vault.get(&sent.file.stored, PUBLIC).await?)),
             None => Ok(None),
         }
@@ -182,8 +180,4 @@ impl Portal {
         }
         Ok(1)
     }
-}
-
-fn is_for_public(sent: &Attachment) -> bool {
-    sent.file.kind.is_photo() && sent.file.state == FileState::Clean && sent.only.is_none()
 }

@@ -6,17 +6,18 @@
     reason = "a test may stop"
 )]
 
-use crate::{Files, Portal, Receipt, Scanner, ScriptedWorld, Typed, pack::Pack};
+use crate::{Files, Portal, Receipt, Scanner, ScriptedWorld, Typed, World as _, pack::Pack};
 use domain::{
-    id::{AgencyId, PersonId},
+    id::{AgencyId, FileId, PersonId},
     lang::Lang,
+    notice::NoticeChannel,
     permit::{Officer, Role},
     text::Line,
     time::Timestamp,
     view::CaseView,
 };
 use std::sync::Arc;
-use store::{Store, vault::Vault};
+use store::{Store, Tx, vault::Vault};
 
 /// An office, its clock, and the folder that goes with it.
 pub struct Office {
@@ -109,6 +110,33 @@ impl Office {
     /// Files a report; `with` replaces fields of [`complaint`] or adds to them.
     pub async fn file(&self, with: &[(&str, &str)]) -> Receipt {
         self.portal.citizen().file(&complaint(with)).await.unwrap()
+    }
+
+    /// Sends a file ahead of the form that names it; gives its id, as the form has it.
+    pub async fn upload(&self, number: u128, bytes: &[u8]) -> String {
+        let id = FileId(uuid::Uuid::from_u128(
+            0x019a_b000_0000_7000_8000_0000_0000_0000 + number,
+        ));
+        let length = u64::try_from(bytes.len()).unwrap();
+        let sent = self.portal.uploads().append(id, 0, length, bytes.to_vec()).await;
+        assert_eq!(sent.unwrap(), crate::Piece::Kept { received: length });
+        id.uuid().to_string()
+    }
+
+    /// Every message that waits, on every way, as it is kept. They stay where they are.
+    pub async fn outbox(&self) -> String {
+        let now = self.world.now();
+        let later = now.plus_days(400);
+        let mut said = String::new();
+        for &channel in NoticeChannel::ALL {
+            let claimed = self
+                .portal
+                .0
+                .store
+                .write(async move |tx: &mut Tx| store::outbox::claim(tx, channel, later, now, 1_000).await);
+            said.push_str(&format!("{:?}\n", claimed.await.unwrap()));
+        }
+        said
     }
 
     /// Does an act at a desk, and expects it to be done.

@@ -61,6 +61,55 @@ pub async fn of_desk(
     answer(opened, request.headers())
 }
 
+/// `GET /laporan/{code}/foto/{id}`: a photo that an officer chose for everybody, as the smaller picture. Asked anew each
+/// time: what was taken back must not be seen from a copy.
+pub async fn of_public(Of(state): Of<State>, Path((code, id)): Path<(String, String)>, headers: HeaderMap) -> Response {
+    let Some(id) = file_id(&id) else { return missing() };
+    let public = state.portal.public(&state.site);
+    // A file never changes, so its id says which one a browser has.
+    let etag = format!("\"{}\"", id.uuid());
+    let is_known = headers
+        .get(header::IF_NONE_MATCH)
+        .is_some_and(|known| known.as_bytes() == etag.as_bytes());
+    let picture = if is_known {
+        public.has_photo(&code, id).await.map(|has| has.then(Vec::new))
+    } else {
+        public.photo(&code, id).await
+    };
+    let picture = match picture {
+        Ok(Some(picture)) => picture,
+        Ok(None) => return missing(),
+        Err(error) => return failed(&error),
+    };
+    let Ok(etag) = HeaderValue::from_str(&etag) else {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
+    let kept = [
+        (header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache")),
+        (header::ETAG, etag),
+    ];
+    if is_known {
+        return (StatusCode::NOT_MODIFIED, kept).into_response();
+    }
+    let headers = [
+        (
+            header::CONTENT_TYPE,
+            HeaderValue::from_static(FileKind::Jpeg.media_type()),
+        ),
+        (header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(BOX)),
+        (
+            header::CONTENT_DISPOSITION,
+            HeaderValue::from_static("inline; filename=\"foto.jpg\""),
+        ),
+    ];
+    (kept, headers, picture).into_response()
+}
+
+fn failed(error: &portal::Error) -> Response {
+    tracing::error!(cause = %error, "a file was not opened");
+    StatusCode::INTERNAL_SERVER_ERROR.into_response()
+}
+
 /// Another's case, no case and no file are answered alike.
 fn missing() -> Response {
     (
@@ -78,10 +127,7 @@ fn answer(opened: Result<Option<Opened>, portal::Error>, asked: &HeaderMap) -> R
     let opened = match opened {
         Ok(Some(opened)) => opened,
         Ok(None) | Err(portal::Error::Forbidden) => return missing(),
-        Err(error) => {
-            tracing::error!(cause = %error, "a file was not opened");
-            return StatusCode::INTERNAL_SERVER_ERROR.into_response();
-        }
+        Err(error) => return failed(&error),
     };
     let Opened {
         kind,

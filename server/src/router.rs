@@ -150,6 +150,14 @@ pub const ROUTES: &[Route] = &[
         Who::Anyone,
         || get(feeds::case),
     ),
+    row(
+        Method::GET,
+        "/laporan/{code}/foto/{id}",
+        Kind::File,
+        Who::Anyone,
+        || get(file::of_public),
+    )
+    .limited(Limited::Files),
     row(Method::GET, "/instansi", Kind::Page, Who::Anyone, || {
         get(public::agencies)
     }),

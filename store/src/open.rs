@@ -48,6 +48,7 @@ migrations! {
     9 "0009_notice";
     10 "0010_privacy";
     11 "0011_place";
+    12 "0012_public_photo";
 }
 
 impl Store {

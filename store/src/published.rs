@@ -21,7 +21,8 @@ use crate::{Conn, Error, Tx};
 
 pub use similar::{Match, nearby};
 pub use support::{Supporter, is_supported, support, unsupport};
-pub use whole::{Whole, partners, whole};
+pub(crate) use whole::photos;
+pub use whole::{Whole, case_of_photo, partners, whole};
 
 /// Rows read at once.
 pub const ROWS_MAX: usize = 100;

@@ -36,6 +36,8 @@ words! {
         received: "Diterima {date}" | "Received {date}",
         edited: "Teks disunting petugas untuk melindungi nama orang. Isi pokoknya tidak diubah."
             | "The text is as it was written, in Indonesian. An officer edited it to protect names of people.",
+        photos: "Foto" | "Photos",
+        photo: "Foto {n} dari {of} dalam laporan ini" | "Photo {n} of {of} in this report",
         response: "Tanggapan instansi" | "The agency's answer",
         response_none: "Belum ada tanggapan untuk umum." | "No public answer yet.",
         deadline: "Batas waktu" | "Limit",
@@ -192,6 +194,11 @@ words! {
         respond: "Terbitkan juga jawabannya" | "Publish the answer too",
         respond_note: "Hanya bila Anda sudah menyuntingnya." | "Only if you have edited it.",
         response: "Jawaban untuk umum" | "Answer in public",
+        photos: "Foto untuk umum" | "Photos in public",
+        photos_note: "Centang hanya foto tanpa wajah, pelat nomor, atau surat dengan nama. Umum melihat salinan kecilnya, tanpa data kamera."
+            | "Tick only photos without faces, number plates, or papers with names. Everybody sees a smaller copy, without data of the camera.",
+        photo: "Foto {n}" | "Photo {n}",
+        photo_open: "{photo}, buka penuh" | "{photo}, open in full",
         checked: "Sudah saya periksa. Yang ditandai boleh tetap terbaca." | "I have checked it. What is marked may stay readable.",
         checked_note: "Perlu dicentang hanya bila ada bagian yang ditandai." | "Needed only where something is marked.",
         unpublish_lead: "Halaman publiknya langsung hilang. Alasannya tercatat di riwayat." | "Its public page is gone at once. The reason stands in the history.",

@@ -64,15 +64,18 @@ impl Case {
             },
         });
         let said = response.as_ref().map_or("", |response| response.text.as_str());
+        let photos: Vec<String> = new.photos.iter().map(|id| id.uuid().to_string()).collect();
         draft.record(Recorded::of(act).written(&[
             ("title", new.title.as_str()),
             ("text", new.text.as_str()),
             ("response", said),
+            ("photos", &photos.join(" ")),
         ]));
         draft.case.publication = Some(Publication {
             title: new.title,
             text: new.text,
             response,
+            photos: new.photos,
             first_at: before.map_or(now, |publication| publication.first_at),
             at: now,
         });

@@ -149,7 +149,7 @@ impl Drawing<'_> {
             privacy: privacy::of(case, rights, known),
             // The rules know nothing of words: who reads them adds it.
             suggestion: None,
-            publication: publish::publication(case, known),
+            publication: publish::publication(self.material, rights.sees_facts, known),
             proposal: (rights.sees_facts && allowed.contains(&Act::Publish))
                 .then(|| publish::proposal(self.material, known)),
             allowed,

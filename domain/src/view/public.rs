@@ -167,6 +167,8 @@ pub struct PublicCaseView {
     pub subject: Option<Subject>,
     /// The agency's answer.
     pub response: Option<PublicResponseView>,
+    /// Ids of its photos.
+    pub photos: Vec<String>,
     /// Its moves, newest first.
     pub steps: Vec<PublicStep>,
     /// Those who help, and whether their part is done.

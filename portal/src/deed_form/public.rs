@@ -4,9 +4,16 @@ use super::Form;
 use crate::filing_form::{KEEP, MASKING};
 use domain::{
     deed::PublicText,
+    id::FileId,
     masking,
     text::{Body, FieldError, Message, Title},
+    view::PHOTO_FIELD,
 };
+
+/// Name of the field that shows a photo to everybody.
+fn photo_field(id: FileId) -> String {
+    format!("{PHOTO_FIELD}{}", id.uuid())
+}
 
 impl Form<'_, '_> {
     /// The text for everybody. What still may point to a person is named, until the officer says it may stay.
@@ -26,6 +33,9 @@ impl Form<'_, '_> {
                 }
             }
         }
+        // Each photo has a field of its own; a field of any other says nothing.
+        let is_chosen = |id: &&FileId| self.form.text(&photo_field(**id)) == "yes";
+        let photos = self.ground.photos.iter().filter(is_chosen).copied().collect();
         Some(PublicText {
             title: title?,
             text: text?,
@@ -33,6 +43,7 @@ impl Form<'_, '_> {
                 Some(response) => Some(response?),
                 None => None,
             },
+            photos,
         })
     }
 }

@@ -220,6 +220,7 @@ fn public_text(title: &str, text: &str, response: Option<&str>) -> Result<Public
         title: Title::try_from(title)?,
         text: Body::try_from(text)?,
         response: response.map(message).transpose()?,
+        photos: Vec::new(),
     })
 }
 

@@ -3,6 +3,7 @@
 use super::Public;
 use crate::Error;
 use domain::{
+    id::{CaseKey, FileId},
     lang::Lang,
     tracking_code::TrackingCode,
     view::{
@@ -73,9 +74,38 @@ impl Public<'_> {
                 .map(|(partner, is_done)| (directory.agency(partner), is_done))
                 .collect(),
             row: shown,
+            photos: whole.photos.into_iter().map(|id| id.uuid().to_string()).collect(),
             data,
             is_supported,
         }))
+    }
+
+    /// Whether everybody sees this photo under this code. A photo of another case, one that was not chosen, one that was
+    /// taken back, and none answer alike.
+    ///
+    /// # Errors
+    /// [`Error::Store`] if the archive fails.
+    pub async fn has_photo(&self, code: &str, id: FileId) -> Result<bool, Error> {
+        Ok(self.case_of_photo(code, id).await?.is_some())
+    }
+
+    /// The smaller picture of a photo that everybody sees, a JPEG; as [`Public::has_photo`].
+    ///
+    /// # Errors
+    /// [`Error::Store`] if the archive or the place of the files fails.
+    pub async fn photo(&self, code: &str, id: FileId) -> Result<Option<Vec<u8>>, Error> {
+        match self.case_of_photo(code, id).await? {
+            Some(case) => self.portal.photo_for_public(case, id).await,
+            None => Ok(None),
+        }
+    }
+
+    async fn case_of_photo(&self, code: &str, id: FileId) -> Result<Option<CaseKey>, Error> {
+        let Ok(code) = code.parse::<TrackingCode>() else {
+            return Ok(None);
+        };
+        let mut conn = self.portal.0.store.look_up().await?;
+        Ok(store::published::case_of_photo(&mut conn, &code, id).await?)
     }
 }
 

@@ -7,6 +7,7 @@ use crate::{
 use domain::{
     file::{FileKind, FileProblem},
     id::FileId,
+    lang::Lang,
     permit::{Officer, Role},
     text::FieldError,
     view::FileView,
@@ -342,23 +343,78 @@ async fn the_public_may_see_smaller_pictures_of_photos_and_nothing_kept_to_one_d
             &[("act", "supply"), ("text", "Ini suratnya."), ("upload", &document)],
         )
         .await;
-    let code = receipt.code.parse().unwrap();
-    let mut conn = office.portal.0.store.look_up().await.unwrap();
-    let (key, _) = store::receipt::find_secret(&mut conn, &code).await.unwrap().unwrap();
-    drop(conn);
-    assert_eq!(office.portal.photos_for_public(key).await.unwrap(), [new_id(1)]);
-    assert!(
-        office
-            .portal
-            .photo_for_public(key, new_id(1))
-            .await
-            .unwrap()
-            .unwrap()
-            .starts_with(b"\xff\xd8\xff")
+    let front = office.officer("DPMPTSP", Role::AgencyAdmin);
+    office.act(&front, &receipt.code, &[("act", "verify")]).await;
+    let offered = office.seen_by(&front, &receipt.code).await.unwrap().proposal.unwrap();
+    let offered: Vec<_> = offered.photos.iter().map(|it| (it.id.as_str(), it.is_public)).collect();
+    let (one, two) = (new_id(1).uuid().to_string(), new_id(2).uuid().to_string());
+    assert_eq!(offered, [(one.as_str(), false)], "none is public by itself");
+
+    // Fields of files that may not be public say nothing.
+    let fields = [new_id(1), new_id(2), new_id(3), new_id(4)].map(|id| format!("photo_{}", id.uuid()));
+    let mut form = vec![
+        ("act", "publish"),
+        ("title", "Izin galian batu belum terbit"),
+        ("body", "Permohonan izin galian batu sudah empat bulan tanpa kabar."),
+    ];
+    form.extend(fields.iter().map(|field| (field.as_str(), "yes")));
+    let public = office.portal.public("");
+    assert_eq!(
+        public.photo(&receipt.code, new_id(1)).await.unwrap(),
+        None,
+        "not published"
     );
+    office.act(&front, &receipt.code, &form).await;
+    let case = public.case(&receipt.code, None, Lang::Id).await.unwrap().unwrap();
+    assert_eq!(case.photos, std::slice::from_ref(&one));
+    let picture = public.photo(&receipt.code, new_id(1)).await.unwrap().unwrap();
+    assert!(picture.starts_with(b"\xff\xd8\xff"));
     for hidden in [new_id(2), new_id(3), new_id(4)] {
-        assert_eq!(office.portal.photo_for_public(key, hidden).await.unwrap(), None);
+        assert_eq!(public.photo(&receipt.code, hidden).await.unwrap(), None);
     }
+    let shown = office
+        .seen_by(&front, &receipt.code)
+        .await
+        .unwrap()
+        .publication
+        .unwrap();
+    assert!(shown.photos.iter().all(|photo| photo.id != two && photo.is_public));
+}
+
+#[tokio::test]
+async fn a_photo_is_public_only_while_its_case_is_and_the_officer_wants_it_and_under_its_own_code() {
+    let office = Office::open().await;
+    let receipt = with_photos(&office).await;
+    let other = office.file(&[("key", "lain")]).await;
+    let front = office.officer("DPMPTSP", Role::AgencyAdmin);
+    let field = format!("photo_{}", new_id(1).uuid());
+    let form = |act, photo| {
+        [
+            ("act", act),
+            ("title", "Izin galian batu belum terbit"),
+            ("body", "Permohonan izin galian batu sudah empat bulan tanpa kabar."),
+            (field.as_str(), photo),
+        ]
+    };
+    let public = office.portal.public("");
+    let is_public = async |code: &str| public.has_photo(code, new_id(1)).await.unwrap();
+    for code in [&receipt.code, &other.code] {
+        office.act(&front, code, &[("act", "verify")]).await;
+        office.act(&front, code, &form("publish", "yes")).await;
+    }
+    assert!(is_public(&receipt.code).await && !is_public(&other.code).await);
+    office.set("2026-11-03 09:10 WITA");
+    office.act(&front, &receipt.code, &form("revise", "")).await;
+    assert!(!is_public(&receipt.code).await, "the officer took it away");
+    office.set("2026-11-03 09:20 WITA");
+    office.act(&front, &receipt.code, &form("revise", "yes")).await;
+    office
+        .act(&front, &receipt.code, &[("act", "note"), ("text", "Dicatat.")])
+        .await;
+    assert!(is_public(&receipt.code).await, "it stays through other acts");
+    office.act_as_reporter(&receipt, &[("act", "withdraw")]).await;
+    assert!(!is_public(&receipt.code).await);
+    assert_eq!(public.photo(&receipt.code, new_id(1)).await.unwrap(), None);
 }
 
 #[tokio::test]

@@ -5,12 +5,21 @@ use std::{
     sync::{Arc, Mutex},
 };
 
-use domain::permit::Role;
-use portal::Receipt;
+use axum::body::to_bytes;
+use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
+use domain::{lang::Lang, notice::NoticeChannel, permit::Role};
+use p256::{SecretKey, elliptic_curve::sec1::ToSec1Point as _};
+use portal::{Receipt, fixture::typed};
 use tracing_subscriber::fmt::MakeWriter;
 
 use super::House;
 use super::{header, text};
+use crate::post::{gateway::Logged, mail::Mail, push::payload, round};
+
+/// A photo with a place and a serial number in it.
+const PHOTO: &[u8] = include_bytes!("../../../files/src/tests/fixtures/photo.jpg");
+/// Where messages lead.
+const SITE: &str = "https://lapor.contoh.id";
 
 /// A name, an address, a telephone number and a mail address that stand nowhere else.
 const NAME: &str = "Kanarina Zwaluwsari";
@@ -44,8 +53,10 @@ impl<'a> MakeWriter<'a> for Log {
     }
 }
 
-/// A report whose words hold what must not get out, beside what was given apart from them.
-async fn planted(house: &House, visibility: &str, contact: &str) -> Receipt {
+/// A report whose words hold what must not get out, beside what was given apart from them: with a photo that is named
+/// after its reporter, and told to their browser. Gives the photo too.
+async fn planted(house: &House, no: u128, visibility: &str, contact: &str) -> (Receipt, String) {
+    let photo = house.office.upload(no, PHOTO).await;
     let body = format!(
         "Saya {NAME}, tinggal di {STREET}. Hubungi {PHONE} atau {MAIL}. Permohonan izin galian batu kami sudah empat \
          bulan tanpa kabar dari loket."
@@ -58,12 +69,27 @@ async fn planted(house: &House, visibility: &str, contact: &str) -> Receipt {
         ("masking", "keep"),
         ("latitude", LATITUDE),
         ("longitude", LONGITUDE),
+        ("upload", photo.as_str()),
+        ("upload_name", "Kanarina Zwaluwsari di Gang Kanari Nomor 77.jpg"),
     ];
-    house.office.file(&with).await
+    let receipt = house.office.file(&with).await;
+    let own = SecretKey::from_slice(&[7; 32]).unwrap().public_key();
+    let key = URL_SAFE_NO_PAD.encode(own.to_sec1_point(false).as_bytes());
+    let browser = [
+        ("endpoint", "https://fcm.googleapis.com/fcm/send/abc"),
+        ("p256dh", &*key),
+        ("auth", "BTBZMqHH6r4Tts7J_aSIgg"),
+    ];
+    let citizen = house.office.portal.citizen();
+    citizen
+        .follow_by_push(&receipt.code, &receipt.secret, &typed(&browser), Lang::Id)
+        .await
+        .unwrap();
+    (receipt, photo)
 }
 
 /// The officer edits what the masking offered, as officers do: the street is not a number, and they strike it.
-async fn published(house: &House, receipt: &Receipt) {
+async fn published(house: &House, (receipt, photo): &(Receipt, String)) {
     let front = house.office.officer("DPMPTSP", Role::AgencyAdmin);
     house.office.act(&front, &receipt.code, &[("act", "verify")]).await;
     let proposal = house
@@ -85,6 +111,7 @@ async fn published(house: &House, receipt: &Receipt) {
         ("act", "publish"),
         ("title", "Izin galian belum terbit"),
         ("body", text.as_str()),
+        (&*format!("photo_{photo}"), "yes"),
     ];
     house.office.act(&front, &receipt.code, &form).await;
 }
@@ -123,31 +150,109 @@ fn looked_for(receipts: &[&Receipt]) -> Vec<String> {
     words
 }
 
-/// An agency's own pages for an anonymous report whose words name nobody: name, contact and receipt are not there.
+/// Messages: as they wait, as a browser reads them, and what is logged where they are carried, or not.
+async fn messages(house: &House, words: &[String]) {
+    let office = &house.office;
+    let kept = office.outbox().await;
+    let mut said = vec![kept.clone()];
+    for channel in ["Mail", "Phone", "Push"] {
+        assert!(kept.contains(&format!("channel: {channel}")), "no {channel} in {kept}");
+    }
+    for letter in office.portal.post().take(NoticeChannel::Push).await.unwrap() {
+        said.push(format!(
+            "{} {}",
+            String::from_utf8(payload(&letter)).unwrap(),
+            letter.path
+        ));
+    }
+    assert!(said.len() > 1, "nothing was pushed");
+    for said in said {
+        for word in words {
+            assert!(!said.contains(word.as_str()), "{word} in {said}");
+        }
+    }
+    // One that nobody takes, and one that is only logged: the log is read at the end.
+    let mail = Mail::new("smtp://127.0.0.1:9", "Sinergi <kabar@contoh.id>", SITE).unwrap();
+    assert_eq!(round(&office.portal, &mail).await.unwrap(), 0);
+    let gateway = Logged::new(office.portal.clone(), SITE);
+    assert!(round(&office.portal, &gateway).await.unwrap() > 0);
+}
+
+/// Pages of every desk that meets an anonymous report whose words name nobody: its holder, the province, who is asked,
+/// who held it before. Name, contact, file names and receipt are not there.
 async fn agency_pages(house: &House) {
-    let with = [("visibility", "anonymous"), ("name", NAME), ("contact", PHONE)];
-    let receipt = house.office.file(&with).await;
-    let front = house.office.officer("DPMPTSP", Role::AgencyAdmin);
-    house.office.act(&front, &receipt.code, &[("act", "verify")]).await;
-    let words = looked_for(&[&receipt]);
-    for (agency, role) in [("DPMPTSP", Role::LiaisonOfficer), ("PROVINSI", Role::ProvinceAdmin)] {
-        let cookie = house.signed_in(agency, role).await;
-        let case = format!("/meja/{}", receipt.code);
-        for path in ["/meja", case.as_str(), "/sinergi"] {
-            let page = super::rights::opened_page(&text(house.get_as(&cookie, path).await).await);
+    let office = &house.office;
+    let photo = office.upload(9, PHOTO).await;
+    let with = [
+        ("key", "kenari"),
+        ("visibility", "anonymous"),
+        ("name", NAME),
+        ("contact", PHONE),
+        ("upload", photo.as_str()),
+        ("upload_name", "Kanarina Zwaluwsari di Gang Kanari Nomor 77.jpg"),
+    ];
+    let receipt = office.file(&with).await;
+    let follow = typed(&[("act", "follow"), ("follow_mail", MAIL)]);
+    let citizen = office.portal.citizen();
+    citizen.follow(&receipt.code, &receipt.secret, &follow).await.unwrap();
+    let front = office.officer("DPMPTSP", Role::AgencyAdmin);
+    office.act(&front, &receipt.code, &[("act", "verify")]).await;
+    let cookies = [
+        house.signed_in("DPMPTSP", Role::LiaisonOfficer).await,
+        house.signed_in("PROVINSI", Role::ProvinceAdmin).await,
+        house.signed_in("DESDM", Role::AgencyHead).await,
+    ];
+    seen_by(house, &cookies, &receipt).await;
+    let offer = [
+        ("act", "offer"),
+        ("to", "DESDM"),
+        ("reason", "other_opd"),
+        ("sentence", "Rekomendasi teknis ini diterbitkan DESDM."),
+    ];
+    office.act(&front, &receipt.code, &offer).await;
+    seen_by(house, &cookies, &receipt).await;
+    let mines = office.officer("DESDM", Role::AgencyAdmin);
+    office.act(&mines, &receipt.code, &[("act", "accept")]).await;
+    seen_by(house, &cookies, &receipt).await;
+    for officer in [&front, &mines] {
+        let seen = office.seen_by(officer, &receipt.code).await.unwrap();
+        assert!(!seen.may(domain::deed::Act::OpenIdentity));
+        let identity = office.portal.desk(officer).identity(&receipt.code).await.unwrap();
+        assert_eq!(identity, None);
+    }
+}
+
+async fn seen_by(house: &House, cookies: &[String], receipt: &Receipt) {
+    let words = looked_for(&[receipt]);
+    let case = format!("/meja/{}", receipt.code);
+    let again = format!("{case}/bukti");
+    for cookie in cookies {
+        for path in ["/meja", &case, &again, "/sinergi", "/meja/bantu"] {
+            let page = super::rights::opened_page(&text(house.get_as(cookie, path).await).await);
             for word in &words {
-                assert!(!page.contains(word.as_str()), "{agency}: {word} in {path}: {page}");
+                assert!(!page.contains(word.as_str()), "{word} in {path}: {page}");
             }
         }
     }
-    let seen = house.office.seen_by(&front, &receipt.code).await.unwrap();
-    assert!(!seen.may(domain::deed::Act::OpenIdentity));
-    let identity = house.office.portal.desk(&front).identity(&receipt.code).await.unwrap();
-    assert_eq!(identity, None);
+}
+
+/// The picture that everybody sees, as bytes: nothing of the camera or the place is in it.
+async fn pictures(house: &House, planted: &[(Receipt, String)]) {
+    for (receipt, photo) in planted {
+        let picture = house.get(&format!("/laporan/{}/foto/{photo}", receipt.code)).await;
+        assert_eq!(header(&picture, "content-type"), "image/jpeg");
+        let headers = format!("{:?}", picture.headers());
+        let bytes = to_bytes(picture.into_body(), usize::MAX).await.unwrap();
+        for mark in [b"Exif".as_slice(), b"http://ns.adobe.com", b"GPS", NAME.as_bytes()] {
+            assert!(!bytes.windows(mark.len()).any(|part| part == mark));
+        }
+        assert!(!headers.contains("Kanari"), "{headers}");
+    }
 }
 
 #[tokio::test]
-async fn what_a_reporter_entrusts_to_us_is_in_no_public_page_feed_or_log_nor_in_an_agencys_pages_when_anonymous() {
+async fn what_a_reporter_entrusts_to_us_is_in_no_public_page_feed_message_or_log_nor_in_an_agencys_pages_when_anonymous()
+ {
     let log = Log::default();
     let subscriber = tracing_subscriber::fmt()
         .with_writer(log.clone())
@@ -157,14 +262,17 @@ async fn what_a_reporter_entrusts_to_us_is_in_no_public_page_feed_or_log_nor_in_
     let _logged = tracing::subscriber::set_default(subscriber.finish());
     tracing::callsite::rebuild_interest_cache();
     let house = House::open().await;
-    let open = planted(&house, "open", MAIL).await;
-    let anonymous = planted(&house, "anonymous", PHONE).await;
-    for receipt in [&open, &anonymous] {
-        published(&house, receipt).await;
+    let planted = [
+        planted(&house, 1, "open", MAIL).await,
+        planted(&house, 2, "anonymous", PHONE).await,
+    ];
+    for planted in &planted {
+        published(&house, planted).await;
     }
-    let words = looked_for(&[&open, &anonymous]);
+    let [(open, _), (anonymous, _)] = &planted;
+    let words = looked_for(&[open, anonymous]);
     let look = async |what: &str, cookie: &str| {
-        for receipt in [&open, &anonymous] {
+        for receipt in [open, anonymous] {
             for path in [
                 "/".to_owned(),
                 "/laporan".to_owned(),
@@ -200,7 +308,7 @@ async fn what_a_reporter_entrusts_to_us_is_in_no_public_page_feed_or_log_nor_in_
         }
     };
     look("published", "").await;
-    for receipt in [&open, &anonymous] {
+    for receipt in [open, anonymous] {
         answered(&house, receipt).await;
     }
     look("answered", "").await;
@@ -215,6 +323,8 @@ async fn what_a_reporter_entrusts_to_us_is_in_no_public_page_feed_or_log_nor_in_
     let similar = text(similar.await).await;
     assert!(words.iter().all(|word| !similar.contains(word.as_str())), "{similar}");
 
+    pictures(&house, &planted).await;
+    messages(&house, &words).await;
     agency_pages(&house).await;
 
     let logged = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();

@@ -10,6 +10,8 @@ use portal::Receipt;
 use super::{House, at, header, text};
 use crate::router::{Kind, ROUTES};
 
+/// A photo with a place and a serial number in it.
+const PHOTO: &[u8] = include_bytes!("../../../files/src/tests/fixtures/photo.jpg");
 const TITLE: &str = "Lampu jalan padam di tikungan pasar";
 const BODY: &str = "Tiga lampu padam sejak awal bulan, sudah ada yang jatuh dari motor.";
 
@@ -275,5 +277,67 @@ async fn public_routes_ask_nobody_who_they_are() {
     assert!(
         rows.iter()
             .all(|route| route.who == crate::router::Who::Anyone && route.kind != Kind::Function)
+    );
+}
+
+#[tokio::test]
+async fn a_photo_is_seen_by_everybody_once_the_officer_chose_it_and_is_gone_with_the_publication() {
+    let house = House::open().await;
+    let (shown, hidden) = (house.office.upload(1, PHOTO).await, house.office.upload(2, PHOTO).await);
+    let sent = [
+        ("visibility", "anonymous"),
+        ("upload", shown.as_str()),
+        ("upload_name", "IMG_0001.jpg"),
+        ("upload", hidden.as_str()),
+        ("upload_name", "IMG_0002.jpg"),
+    ];
+    let receipt = house.office.file(&sent).await;
+    let address = |id: &str| format!("/laporan/{}/foto/{id}", receipt.code);
+    assert_eq!(house.get(&address(&shown)).await.status(), StatusCode::NOT_FOUND);
+    let front = house.office.officer("DPMPTSP", Role::AgencyAdmin);
+    house.office.act(&front, &receipt.code, &[("act", "verify")]).await;
+    let field = format!("photo_{shown}");
+    let form = [
+        ("act", "publish"),
+        ("title", TITLE),
+        ("body", BODY),
+        (field.as_str(), "yes"),
+    ];
+    house.office.act(&front, &receipt.code, &form).await;
+
+    let page = text(house.get(&format!("/laporan/{}", receipt.code)).await).await;
+    assert!(page.contains(&address(&shown)) && !page.contains(&hidden) && !page.contains("IMG_0001"));
+    let picture = house.get(&address(&shown)).await;
+    assert_eq!(
+        (picture.status(), header(&picture, "content-type")),
+        (StatusCode::OK, "image/jpeg")
+    );
+    assert!(header(&picture, "content-security-policy").contains("sandbox"));
+    let etag = etag(&picture);
+    let bytes = axum::body::to_bytes(picture.into_body(), usize::MAX).await.unwrap();
+    assert!(bytes.starts_with(b"\xff\xd8\xff") && !bytes.windows(4).any(|part| part == b"Exif"));
+    let again = || {
+        at("GET", &address(&shown))
+            .header("if-none-match", &etag)
+            .body(Body::empty())
+            .unwrap()
+    };
+    assert_eq!(house.ask(again()).await.status(), StatusCode::NOT_MODIFIED);
+    for nobodys in [
+        address(&hidden),
+        address("x"),
+        format!("/laporan/KTR-26-0000-0000/foto/{shown}"),
+    ] {
+        assert_eq!(house.get(&nobodys).await.status(), StatusCode::NOT_FOUND, "{nobodys}");
+    }
+
+    house.office.set("2026-11-03 09:05 WITA");
+    let back = [("act", "unpublish"), ("reason", "Memuat wajah orang.")];
+    house.office.act(&front, &receipt.code, &back).await;
+    assert_eq!(house.get(&address(&shown)).await.status(), StatusCode::NOT_FOUND);
+    assert_eq!(
+        house.ask(again()).await.status(),
+        StatusCode::NOT_FOUND,
+        "also for who has a copy"
     );
 }

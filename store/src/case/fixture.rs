@@ -195,6 +195,7 @@ pub(crate) fn public_text(title: &str) -> PublicText {
         title: text(title),
         text: text("Permohonan izin usaha sudah dua bulan tanpa kabar."),
         response: Some(text("Izin terbit pada 4 November.")),
+        photos: Vec::new(),
     }
 }
 

@@ -3,7 +3,7 @@
 use domain::case::change::Change;
 use domain::case::status::Status;
 use domain::case::{Case, PublicResponse, Publication, TaskState};
-use domain::id::{AgencyId, CaseKey};
+use domain::id::{AgencyId, CaseKey, FileId};
 use domain::time::Timestamp;
 use uuid::Uuid;
 
@@ -12,7 +12,7 @@ use crate::{Conn, Error, Tx, published};
 
 statements! {
     /// What is published of a case. $1 home, $2 case.
-    READ = "select title, words, response, response_by_id, response_at_ms, first_at_ms, worded_at_ms
+    READ = "select code, title, words, response, response_by_id, response_at_ms, first_at_ms, worded_at_ms
             from published where home_id = $1 and case_id = $2 and is_shown";
     /// Shows a case as it is now. Supports stay. $1 code, $2 home, $3 case, $4 version, $5 title, $6 text,
     /// $7 to $9 response, by whom and when, $10 kind, $11 subject, $12 service, $13 holder, $14 desk of the clocks,
@@ -42,6 +42,10 @@ statements! {
     PARTNER = "insert into published_partner (code, partner_id, is_done) values ($1, $2, $3)
                on conflict (code, partner_id)
                    do update set is_done = published_partner.is_done and excluded.is_done";
+    /// Forgets the photos. $1 code.
+    FORGET_PHOTOS = "delete from published_photo where code = $1";
+    /// Shows a photo. $1 code, $2 its place, $3 file.
+    PHOTO = "insert into published_photo (code, no, file_id) values ($1, $2, $3) on conflict (code, file_id) do nothing";
     /// Forgets the moves. $1 code.
     FORGET_STEPS = "delete from published_step where code = $1";
     /// Forgets the stems. $1 code.
@@ -55,6 +59,7 @@ statements! {
 
 #[derive(sqlx::FromRow)]
 struct PublicationRow {
+    code: String,
     title: String,
     words: String,
     response: Option<String>,
@@ -80,6 +85,7 @@ impl TryFrom<PublicationRow> for Publication {
             title: held("published.title", row.title)?,
             text: held("published.words", row.words)?,
             response: response.transpose()?,
+            photos: Vec::new(),
             first_at: Timestamp::from_ms(row.first_at_ms),
             at: Timestamp::from_ms(row.worded_at_ms),
         })
@@ -93,7 +99,12 @@ pub(super) async fn read(conn: &mut Conn, key: CaseKey) -> Result<Option<Publica
         .bind(key.id.uuid())
         .fetch_optional(c)
         .await)?;
-    row.map(Publication::try_from).transpose()
+    let Some(row) = row else { return Ok(None) };
+    let photos = published::photos(conn, &held("published.code", row.code.clone())?).await?;
+    Ok(Some(Publication {
+        photos,
+        ..row.try_into()?
+    }))
 }
 
 /// Writes what everybody reads of the case after the change; takes it away where nobody may read it any more. Stems
@@ -105,6 +116,14 @@ pub(super) async fn write(tx: &mut Tx, change: &Change) -> Result<(), Error> {
         Some(publication) => {
             show(tx, after, publication).await?;
             partners(tx, after).await?;
+            let before = before.and_then(|case| case.publication.as_ref());
+            photos(
+                tx,
+                after,
+                before.map_or(&[], |before| &before.photos),
+                &publication.photos,
+            )
+            .await?;
             on!(tx, c => sqlx::query(STEPS)
                 .bind(after.code.as_str())
                 .bind(after.key.home.uuid())
@@ -175,8 +194,25 @@ async fn partners(tx: &mut Tx, case: &Case) -> Result<(), Error> {
     Ok(())
 }
 
+async fn photos(tx: &mut Tx, case: &Case, before: &[FileId], after: &[FileId]) -> Result<(), Error> {
+    if before == after {
+        return Ok(());
+    }
+    forget(tx, FORGET_PHOTOS, case).await?;
+    for (no, id) in (1_i64..).zip(after) {
+        on!(tx, c => sqlx::query(PHOTO)
+            .bind(case.code.as_str())
+            .bind(no)
+            .bind(id.uuid())
+            .execute(c)
+            .await
+            .map(drop))?;
+    }
+    Ok(())
+}
+
 async fn hide(tx: &mut Tx, case: &Case) -> Result<(), Error> {
-    for forgets in [FORGET_PARTNERS, FORGET_STEPS, FORGET_STEMS] {
+    for forgets in [FORGET_PARTNERS, FORGET_PHOTOS, FORGET_STEPS, FORGET_STEMS] {
         forget(tx, forgets, case).await?;
     }
     on!(tx, c => sqlx::query(HIDE)

@@ -1,6 +1,7 @@
 use domain::case::Case;
 use domain::case::change::Change;
 use domain::deed::Deed;
+use domain::id::FileId;
 use domain::kind::Visibility;
 use domain::permit::{Actor, Role, Scope};
 
@@ -71,6 +72,38 @@ fn a_publication_is_read_back_with_its_case_and_follows_every_change() {
         let statuses: Vec<_> = steps.iter().map(|(status, ..)| *status).collect();
         assert_eq!(statuses, [StatusCode::Resolved, StatusCode::Responded, StatusCode::Dispatched]);
         assert_eq!(counts(&mut conn, A, at(0).wita_date()).await.unwrap(), (0, 0, 1));
+    });
+}
+
+#[test]
+fn photos_are_seen_under_their_own_code_in_their_order_while_the_case_is_public() {
+    both!(store => {
+        with_desks(&store).await;
+        let [one, two, three] = [1, 2, 3].map(|n| FileId(Uuid::from_u128(n)));
+        let shows = |photos: &[FileId]| {
+            let mut text = public_text("Izin usaha terlambat dua bulan");
+            text.photos = photos.to_vec();
+            Deed::Revise(text)
+        };
+        let case = published(&store, 1).await;
+        let other = published(&store, 2).await;
+        let case = written(&store, act(&case, &admin(A), at(9), shows(&[two, one]))).await;
+        let seen = crate::case::find(&mut store.read(Scope::Agency(A)).await.unwrap(), Scope::Agency(A), case.key).await;
+        assert_eq!(seen.unwrap().unwrap(), case);
+        let mut conn = store.look_up().await.unwrap();
+        assert_eq!(whole(&mut conn, &case.code).await.unwrap().unwrap().photos, [two, one]);
+        assert_eq!(case_of_photo(&mut conn, &case.code, one).await.unwrap(), Some(case.key));
+        for (code, photo) in [(&case.code, three), (&other.code, one)] {
+            assert_eq!(case_of_photo(&mut conn, code, photo).await.unwrap(), None);
+        }
+        drop(conn);
+        let case = written(&store, act(&case, &admin(A), at(10), shows(&[one]))).await;
+        let mut conn = store.look_up().await.unwrap();
+        assert_eq!(whole(&mut conn, &case.code).await.unwrap().unwrap().photos, [one]);
+        drop(conn);
+        let case = written(&store, act(&case, &Actor::Reporter, at(11), Deed::Withdraw)).await;
+        let mut conn = store.look_up().await.unwrap();
+        assert_eq!(case_of_photo(&mut conn, &case.code, one).await.unwrap(), None);
     });
 }
 

@@ -1,13 +1,13 @@
 //! The whole of one published case.
 
 use domain::case::status::StatusCode;
-use domain::id::AgencyId;
+use domain::id::{AgencyId, CaseKey, FileId};
 use domain::point::RoundedPoint;
 use domain::time::Timestamp;
 use domain::tracking_code::TrackingCode;
 use uuid::Uuid;
 
-use crate::column::held;
+use crate::column::{held, key as case_key};
 use crate::error::known;
 use crate::{Conn, Error};
 
@@ -17,6 +17,11 @@ statements! {
              from published where code = $1 and is_shown";
     /// The moves of a case, newest first. $1 code, $2 most rows.
     STEPS = "select status, holder_id, at_ms from published_step where code = $1 order by seq desc limit $2";
+    /// Its photos, in their order. $1 code.
+    PHOTOS = "select file_id from published_photo where code = $1 order by no";
+    /// The case of a photo that everybody sees. $1 code, $2 file.
+    PHOTO = "select p.home_id, p.case_id from published_photo f join published p on p.code = f.code
+             where f.code = $1 and f.file_id = $2 and p.is_shown";
     /// Who helps. $1 code.
     PARTNERS = "select partner_id, is_done from published_partner where code = $1 order by partner_id";
 }
@@ -34,6 +39,8 @@ pub struct Whole {
     pub partners: Vec<(AgencyId, bool)>,
     /// The rounded point, of an open case whose reporter gave one.
     pub point: Option<RoundedPoint>,
+    /// Its photos, in the order in which they came.
+    pub photos: Vec<FileId>,
 }
 
 #[derive(sqlx::FromRow)]
@@ -83,7 +90,30 @@ pub async fn whole(conn: &mut Conn, code: &TrackingCode) -> Result<Option<Whole>
             })
             .collect::<Result<_, Error>>()?,
         partners: partners(conn, code).await?,
+        photos: photos(conn, code).await?,
     }))
+}
+
+/// The photos of a published case, in the order in which they came.
+pub(crate) async fn photos(conn: &mut Conn, code: &TrackingCode) -> Result<Vec<FileId>, Error> {
+    let rows: Vec<(Uuid,)> = on!(conn, c => sqlx::query_as(PHOTOS)
+        .bind(code.as_str())
+        .fetch_all(c)
+        .await)?;
+    Ok(rows.into_iter().map(|(id,)| FileId(id)).collect())
+}
+
+/// The case of the photo `id` that everybody sees under this code; `None` if nobody may.
+///
+/// # Errors
+/// [`Error::Database`] if the connection fails.
+pub async fn case_of_photo(conn: &mut Conn, code: &TrackingCode, id: FileId) -> Result<Option<CaseKey>, Error> {
+    let row: Option<(Uuid, Uuid)> = on!(conn, c => sqlx::query_as(PHOTO)
+        .bind(code.as_str())
+        .bind(id.uuid())
+        .fetch_optional(c)
+        .await)?;
+    Ok(row.map(|(home, case)| case_key(home, case)))
 }
 
 /// Who helps with a published case, and whether their part is done.

@@ -63,6 +63,7 @@ fn Case(
             <article class="stack stack-l">
                 <Quote text=case.text.clone()/>
                 <p class="fine soft">{public.edited}</p>
+                <Photos case=case.clone()/>
                 <Response response=case.response.clone()/>
                 <Support case=case.clone()/>
                 <History case=case.clone()/>
@@ -80,6 +81,38 @@ fn Case(
         <script type="application/ld+json" nonce=use_nonce() inner_html=case.data></script>
     }
     .into_any()
+}
+
+/// Smaller pictures of the photos that the officer chose. Each opens by itself.
+#[component]
+fn Photos(
+    /// The case.
+    case: PublicCaseView,
+) -> impl IntoView {
+    let public = use_text().public;
+    let of = case.photos.len().to_string();
+    if case.photos.is_empty() {
+        return None;
+    }
+    let pictures = case.photos.into_iter().zip(1..).map(|(id, place)| {
+        let address = format!("/laporan/{}/foto/{id}", case.row.code);
+        let href = address.clone();
+        let alt = fill(public.photo, &[("n", &i32::to_string(&place)), ("of", &of)]);
+        view! {
+            <li>
+                <a href=href rel="external"><img src=address alt=alt loading="lazy" decoding="async"/></a>
+            </li>
+        }
+    });
+    Some(
+        view! {
+            <section class="stack" aria-labelledby="foto">
+                <h2 id="foto">{public.photos}</h2>
+                <ul class="photos">{pictures.collect_view()}</ul>
+            </section>
+        }
+        .into_any(),
+    )
 }
 
 #[component]

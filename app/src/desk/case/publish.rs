@@ -5,7 +5,7 @@ use std::sync::Arc;
 use domain::{
     deed::Act,
     limits,
-    view::{CaseView, PublicTextView},
+    view::{CaseView, PHOTO_FIELD, PublicPhoto, PublicTextView},
 };
 use leptos::prelude::*;
 
@@ -15,6 +15,7 @@ use super::{
     form::{ActForm, Form},
 };
 use crate::{
+    desk::case_address,
     parts::{ButtonKind, Card, Check, Dialog, DialogActs, TextArea},
     text::{fill, use_text},
 };
@@ -64,10 +65,11 @@ pub(super) fn PublishDialogs(
     let publish = case.may(Act::Publish).then(|| {
         let ready = case.proposal.clone().unwrap_or_else(nothing);
         let form = shown.acting.form(case, &[Act::Publish]);
+        let at = case_address(&case.code);
         view! {
             <Dialog id=PUBLISH title=words.acts.publish lead=words.publishing.publish_lead>
                 <ActForm form dialog=PUBLISH class="">
-                    <div class="body stack"><PublicFields form ready is_answered=false/></div>
+                    <div class="body stack"><PublicFields form ready is_answered=false at/></div>
                     <DialogActs word=words.acts.publish/>
                 </ActForm>
             </Dialog>
@@ -77,10 +79,11 @@ pub(super) fn PublishDialogs(
         let ready = case.publication.clone().unwrap_or_else(nothing);
         let form = shown.acting.form(case, &[Act::Revise]);
         let is_answered = !ready.response.is_empty();
+        let at = case_address(&case.code);
         view! {
             <Dialog id=REVISE title=words.acts.revise lead=words.publishing.revise_lead>
                 <ActForm form dialog=REVISE class="">
-                    <div class="body stack"><PublicFields form ready is_answered/></div>
+                    <div class="body stack"><PublicFields form ready is_answered at/></div>
                     <DialogActs word=words.common.save/>
                 </ActForm>
             </Dialog>
@@ -105,6 +108,7 @@ const fn nothing() -> PublicTextView {
         title: String::new(),
         text: String::new(),
         response: String::new(),
+        photos: Vec::new(),
         at: None,
     }
 }
@@ -118,6 +122,8 @@ fn PublicFields(
     ready: PublicTextView,
     /// Whether the answer is published already.
     is_answered: bool,
+    /// The address of the case, below which its files are opened.
+    at: String,
 ) -> impl IntoView {
     let words = &use_text().publishing;
     let is_chosen = form.typed_or("respond", if is_answered { "yes" } else { "" }) == "yes";
@@ -144,7 +150,53 @@ fn PublicFields(
             optional=true
             error=form.error("response")
         />
+        <Photos form photos=ready.photos at/>
         <Check name="masking" word=words.checked note=words.checked_note checked=is_checked/>
     }
     .into_any()
+}
+
+/// The photos that may be public; none is, until the officer ticks it.
+#[component]
+fn Photos(
+    /// The form they stand in.
+    form: Form,
+    /// The photos.
+    photos: Vec<PublicPhoto>,
+    /// The address of the case.
+    at: String,
+) -> impl IntoView {
+    let words = use_text().publishing;
+    if photos.is_empty() {
+        return None;
+    }
+    let cards = photos.into_iter().zip(1..).map(|(photo, place)| {
+        let name = format!("{PHOTO_FIELD}{}", photo.id);
+        let is_chosen = form.typed_or(&name, if photo.is_public { "yes" } else { "" }) == "yes";
+        let word = fill(words.photo, &[("n", &i32::to_string(&place))]);
+        let href = format!("{at}/berkas/{}", photo.id);
+        let picture = format!("{href}?ukuran=kecil");
+        view! {
+            <div class="file">
+                <a href=href rel="external" target="_blank">
+                    <img src=picture alt=fill(words.photo_open, &[("photo", &word)]) width="96" height="96" loading="lazy"/>
+                </a>
+                <label class="choice">
+                    <input type="checkbox" name=name value="yes" checked=is_chosen/>
+                    <span>{word}</span>
+                </label>
+            </div>
+        }
+    });
+    let (id, note) = (form.id("photos"), form.id("photos"));
+    Some(
+        view! {
+            <fieldset class="field" aria-describedby=id>
+                <legend>{words.photos}</legend>
+                <p class="hint" id=note>{words.photos_note}</p>
+                <div class="files">{cards.collect_view()}</div>
+            </fieldset>
+        }
+        .into_any(),
+    )
 }

@@ -68,6 +68,7 @@ pub(super) fn public_text() -> PublicText {
             .try_into()
             .unwrap(),
         response: Some("Izin sudah terbit dan dikirim.".try_into().unwrap()),
+        photos: Vec::new(),
     }
 }
 

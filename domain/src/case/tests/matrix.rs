@@ -175,6 +175,7 @@ fn published(at: crate::time::Timestamp) -> Publication {
         title,
         text,
         response: None,
+        photos: Vec::new(),
         first_at: at,
         at,
     }
