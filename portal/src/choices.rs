@@ -3,6 +3,7 @@
 use crate::{
     Portal,
     pack::{Pack, QuestionEntry, QuestionGroupEntry, QuestionKind, RegionEntry, ServiceEntry},
+    suggest,
 };
 use domain::{
     kind::ServiceKind,
@@ -140,6 +141,26 @@ fn questions(pack: &Pack, group: &QuestionGroupEntry, lang: Lang) -> QuestionGro
     }
 }
 
+/// The categories that occur here, by main category; one that has none under it stands under its own name. Their names are
+/// those of SP4N-LAPOR!, in Indonesian.
+fn categories(pack: &Pack) -> Vec<ChoiceGroup> {
+    let mut groups: Vec<ChoiceGroup> = Vec::new();
+    for path in pack.categories_used() {
+        let main = path.split_once(" > ").map_or(path, |(main, _)| main);
+        let heading = suggest::category(main);
+        if groups.last().is_none_or(|group| group.label != heading) {
+            groups.push(ChoiceGroup {
+                label: heading,
+                choices: Vec::new(),
+            });
+        }
+        if let Some(group) = groups.last_mut() {
+            group.choices.push(choice(path, &suggest::category(path)));
+        }
+    }
+    groups
+}
+
 /// The choices of the staff's forms.
 pub(crate) fn desk(portal: &Portal, officer: &Officer, people: &[Account], lang: Lang) -> DeskChoices {
     let own = portal.0.directory.agency(officer.agency).code;
@@ -152,6 +173,7 @@ pub(crate) fn desk(portal: &Portal, officer: &Officer, people: &[Account], lang:
             .map(|body| choice(&body.code, &labelled(&body.short_name, &body.name)))
             .collect(),
         services: services(portal, lang),
+        categories: categories(&portal.0.pack),
         officers: people
             .iter()
             .filter(|account| account.is_active)

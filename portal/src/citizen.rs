@@ -324,7 +324,7 @@ impl Portal {
         along: Along,
     ) -> Result<(), Error> {
         let own = self.clone();
-        let is_lesson = learning::teaches(&deed);
+        let taught = learning::teaches(&deed);
         self.0
             .store
             .write(async move |tx: &mut Tx| {
@@ -342,8 +342,8 @@ impl Portal {
                 let sent = upload::take(tx, &along.files).await?;
                 let change = change.with_files(sent, &own.0.book.desks)?;
                 own.keep(tx, &change).await?;
-                if is_lesson {
-                    own.learn(tx, &by, change.after()).await?;
+                if let Some(taught) = taught {
+                    own.learn(tx, &by, taught, change.after()).await?;
                 }
                 Ok(())
             })

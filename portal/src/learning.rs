@@ -14,23 +14,31 @@ use store::{Tx, lesson::Lesson};
 /// How much a decision of an officer counts against an invented sentence.
 const CORRECTION_WEIGHT: f32 = 1.5;
 
-/// Whether an act decides where a report belongs, or what it is about.
-pub(crate) const fn teaches(deed: &Deed) -> bool {
-    matches!(
+/// What an act decides about a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Taught {
+    /// Where it belongs.
+    Place,
+    /// What it is about: its category among the rest.
+    Matter,
+}
+
+/// What an act teaches, if anything.
+pub(crate) const fn teaches(deed: &Deed) -> Option<Taught> {
+    if matches!(deed, Deed::Classify(..)) {
+        return Some(Taught::Matter);
+    }
+    let decides = matches!(
         deed,
-        Deed::Verify
-            | Deed::Dispatch { .. }
-            | Deed::Accept
-            | Deed::Rule { .. }
-            | Deed::Refer { .. }
-            | Deed::Classify(..)
-    )
+        Deed::Verify | Deed::Dispatch { .. } | Deed::Accept | Deed::Rule { .. } | Deed::Refer { .. }
+    );
+    if decides { Some(Taught::Place) } else { None }
 }
 
 impl Portal {
     /// Keeps what `by` taught by an act that made `after`, in its transaction. Secret reports, reports of wrongdoing and
     /// those that accuse somebody teach nothing.
-    pub(crate) async fn learn(&self, tx: &mut Tx, by: &Actor, after: &Case) -> Result<(), Error> {
+    pub(crate) async fn learn(&self, tx: &mut Tx, by: &Actor, taught: Taught, after: &Case) -> Result<(), Error> {
         let Actor::Officer(officer) = by else { return Ok(()) };
         if after.visibility.is_secret() || after.is_restricted() || after.kind == Kind::Whistleblowing {
             return Ok(());
@@ -44,6 +52,10 @@ impl Portal {
             return Ok(());
         }
         let suggestion = clerk.suggest(after.facts.body.as_str(), Some(after.facts.place.region.as_str()));
+        // A category that nobody corrected is the clerk's own guess: it must not learn from itself.
+        let guessed = suggestion.category.as_ref().map(|(path, _)| path.as_str());
+        let category = after.facts.category.as_ref().map(|path| path.as_str());
+        let category = category.filter(|path| taught == Taught::Matter || guessed != Some(path));
         let first = suggestion.agencies.first().map(|first| self.label(&first.agency));
         let lesson = Lesson {
             id: self.new_id(),
@@ -53,7 +65,7 @@ impl Portal {
             is_confirming: first.as_deref() == Some(agency.as_str()),
             agency,
             service: after.facts.service.as_ref().map(|code| code.as_str().to_owned()),
-            category: after.facts.category.as_ref().map(|path| path.as_str().to_owned()),
+            category: category.map(str::to_owned),
         };
         Ok(store::lesson::add(tx, &lesson).await?)
     }

@@ -210,7 +210,7 @@ fn quoted(words: &[String], and: &str) -> String {
 }
 
 /// "PERHUBUNGAN > TRANSPORTASI LAUT" as people read it: "Transportasi laut".
-fn category(path: &str) -> String {
+pub(crate) fn category(path: &str) -> String {
     let name = path.rsplit(" > ").next().unwrap_or(path).to_lowercase();
     let mut letters = name.chars();
     letters

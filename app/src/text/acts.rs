@@ -10,7 +10,7 @@ words! {
         file = File: "Kirim laporan" | "Send the report",
         verify = Verify: "Verifikasi" | "Verify",
         dispatch = Dispatch: "Teruskan ke instansi" | "Send to an agency",
-        classify = Classify: "Ubah jenis dan layanan" | "Change kind and service",
+        classify = Classify: "Ubah jenis, layanan, kategori" | "Change kind, service, category",
         assign = Assign: "Tugaskan" | "Assign",
         note = Note: "Tulis catatan" | "Write a note",
         ask_data = AskData: "Minta data" | "Ask for information",
@@ -69,7 +69,7 @@ words! {
         file = File: "Laporan diterima." | "The report is received.",
         verify = Verify: "Terverifikasi. Jam tindak lanjut pertama berjalan." | "Verified. The clock of the first response runs.",
         dispatch = Dispatch: "Laporan diteruskan. Pelapor membaca alasannya." | "The report is sent on. The reporter reads why.",
-        classify = Classify: "Jenis dan layanan tersimpan." | "Kind and service are saved.",
+        classify = Classify: "Jenis, layanan, dan kategori tersimpan." | "Kind, service and category are saved.",
         assign = Assign: "Petugas tersimpan." | "The officer is saved.",
         note = Note: "Catatan tersimpan. Hanya instansi Anda yang membacanya." | "The note is saved. Only your agency reads it.",
         ask_data = AskData: "Permintaan data terkirim. Batas waktu berhenti sampai pelapor menjawab."

@@ -128,8 +128,8 @@ words! {
         verify_title: "Verifikasi laporan" | "Verify the report",
         verify_text: "Laporan ini memang untuk {agency}. Setelah ini jam tindak lanjut pertama berjalan."
             | "This report is for {agency}. From here the clock of the first response runs.",
-        classify_lead: "Perubahan jenis menghitung ulang batas waktu, dengan satu baris di riwayat."
-            | "A changed kind computes the limits again, with a line in the history.",
+        classify_lead: "Perubahan jenis menghitung ulang batas waktu, dengan satu baris di riwayat. Layanan dan kategori yang Anda perbaiki ikut memperbaiki saran berikutnya."
+            | "A changed kind computes the limits again, with a line in the history. A service or category that you correct makes later suggestions better.",
         public_title: "Judul untuk publik" | "Public title",
         public_title_hint: "Tanpa nama orang." | "Without names of persons.",
         urgent: "Mendesak: bahaya bagi nyawa, atau anak" | "Urgent: danger to life, or a child",

@@ -10,7 +10,7 @@ words! {
         file = File: "Diterima" | "Received",
         verify = Verify: "{by} memverifikasi" | "{by} verified it",
         dispatch = Dispatch: "{by} meneruskan ke {about}" | "{by} sent it to {about}",
-        classify = Classify: "{by} memperbarui jenis dan layanan" | "{by} updated kind and service",
+        classify = Classify: "{by} memperbarui jenis, layanan, atau kategori" | "{by} updated kind, service or category",
         assign = Assign: "{by} menunjuk petugas" | "{by} named an officer",
         note = Note: "{by} menulis catatan internal" | "{by} wrote an internal note",
         ask_data = AskData: "{by} meminta data" | "{by} asked for information",

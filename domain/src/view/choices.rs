@@ -170,6 +170,8 @@ pub struct DeskChoices {
     pub outside: Vec<Choice>,
     /// Services, by kind.
     pub services: Vec<(ServiceKind, Vec<Choice>)>,
+    /// Categories that occur here, by main category.
+    pub categories: Vec<ChoiceGroup>,
     /// Officers of the reader's desk.
     pub officers: Vec<Choice>,
     /// Today, as a date field has it.

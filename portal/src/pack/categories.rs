@@ -1,6 +1,6 @@
 //! `lapor_categories.json`: the categories of SP4N-LAPOR!, kept so that a case can be told in its terms.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Pack, PackError, parse_json};
 
@@ -27,6 +27,15 @@ pub(super) fn parse(text: &str) -> Result<Vec<CategoryEntry>, PackError> {
 }
 
 impl Pack {
+    /// The categories that occur here: those of the agencies and of what the clerk learns from, as paths, in the order of
+    /// the alphabet. Every main category stands before those under it.
+    pub fn categories_used(&self) -> BTreeSet<&str> {
+        let of_agencies = self.agencies.iter().flat_map(|agency| &agency.lapor_categories);
+        let of_topics = self.topics.iter().map(|topic| &topic.category);
+        let mains = self.categories.iter().map(|category| &category.name);
+        of_agencies.chain(of_topics).chain(mains).map(String::as_str).collect()
+    }
+
     /// Whether `path` is `MAIN` or `MAIN > SUB` of the categories.
     pub fn has_category(&self, path: &str) -> bool {
         let (main, sub) = path

@@ -248,3 +248,74 @@ async fn an_answer_of_the_wrong_kind_is_said_at_its_field() {
     let names: Vec<&str> = fields.iter().map(|(name, _)| name.as_str()).collect();
     assert_eq!(names, ["q_road_passable", "q_workers"]);
 }
+
+/// The categories of all lessons that have one.
+async fn categories_taught(office: &Office) -> Vec<String> {
+    let mut conn = office.portal.0.store.look_up().await.unwrap();
+    let lessons = store::lesson::newest(&mut conn).await.unwrap();
+    lessons.into_iter().filter_map(|lesson| lesson.category).collect()
+}
+
+#[tokio::test]
+async fn an_officer_corrects_the_category_and_the_clerk_learns_it_and_never_its_own_guess() {
+    const RIGHT: &str = "PERHUBUNGAN > PARKIR LIAR";
+    let office = Office::open().await;
+    let body = "Tumpukan rongsokan besi tua menutup sudut lapangan kosong di belakang kompleks.";
+    let handler = office.officer("DISHUB", Role::AgencyAdmin);
+    let ask = || {
+        office
+            .portal
+            .citizen()
+            .suggest(&typed(&[("body", body), ("regency", "65.01")]), Lang::Id)
+    };
+    let guess = ask().category.map(|choice| choice.value);
+    assert_ne!(guess.as_deref(), Some(RIGHT));
+    for number in 0..8 {
+        let key = format!("rongsokan-{number}");
+        let filed = office
+            .file(&[
+                ("service", ""),
+                ("agency", "DISHUB"),
+                ("body", body),
+                ("visibility", "open"),
+                ("key", &key),
+            ])
+            .await;
+        office.act(&handler, &filed.code, &[("act", "verify")]).await;
+        assert_eq!(
+            categories_taught(&office).await,
+            vec![RIGHT; number],
+            "not the clerk's own guess"
+        );
+        let correction = [("act", "classify"), ("kind", "complaint"), ("category", RIGHT)];
+        office.act(&handler, &filed.code, &correction).await;
+        assert_eq!(categories_taught(&office).await, vec![RIGHT; number + 1]);
+        let facts = office.seen_by(&handler, &filed.code).await.unwrap().facts.unwrap();
+        assert_eq!(facts.category.as_deref(), Some(RIGHT));
+    }
+    office.portal.retrain().await.unwrap();
+    assert_eq!(ask().category.map(|choice| choice.value).as_deref(), Some(RIGHT));
+}
+
+#[tokio::test]
+async fn the_desk_offers_every_category_that_occurs_here_and_refuses_one_that_is_none() {
+    let office = Office::open().await;
+    let handler = office.officer("DISHUB", Role::AgencyAdmin);
+    let choices = office.portal.desk(&handler).choices(Lang::Id).await.unwrap();
+    let paths: Vec<&str> = choices
+        .categories
+        .iter()
+        .flat_map(|group| &group.choices)
+        .map(|choice| choice.value.as_str())
+        .collect();
+    assert!(paths.contains(&"PERHUBUNGAN") && paths.contains(&"PERHUBUNGAN > PARKIR LIAR"));
+    let filed = office
+        .file(&[("service", ""), ("agency", "DISHUB"), ("body", ROAD)])
+        .await;
+    for (path, is_taken) in [("PERHUBUNGAN > KAPAL SELAM", false), ("PERHUBUNGAN", true)] {
+        let done = office
+            .try_act(&handler, &filed.code, &[("act", "classify"), ("category", path)])
+            .await;
+        assert_eq!(done.is_ok(), is_taken, "{path}");
+    }
+}

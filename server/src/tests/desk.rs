@@ -332,3 +332,36 @@ async fn an_answer_goes_out_after_what_was_done_when_and_by_whom_is_named() {
         "{page}"
     );
 }
+
+#[tokio::test]
+async fn the_category_of_a_report_is_corrected_without_scripts_where_kind_and_service_are() {
+    const RIGHT: &str = "PERHUBUNGAN > PARKIR LIAR";
+    let house = House::open().await;
+    let filed = [("service", ""), ("agency", "DISHUB"), ("visibility", "open")];
+    let code = house.office.file(&filed).await.code;
+    let clerk = Clerk::at(&house, "DISHUB", Role::AgencyAdmin).await;
+    clerk.does(&code, "verify", &[]).await;
+    let page = clerk.case(&code).await;
+    assert!(
+        page.contains("name=\"category\"") && page.contains("<optgroup label=\"Perhubungan\">"),
+        "{page}"
+    );
+    clerk
+        .does(&code, "classify", &[("kind", "complaint"), ("category", RIGHT)])
+        .await;
+    let page = clerk.case(&code).await;
+    assert!(
+        page.contains("PERHUBUNGAN &gt; PARKIR LIAR") || page.contains(RIGHT),
+        "{page}"
+    );
+    let answer = clerk
+        .act(
+            &code,
+            "classify",
+            &[("kind", "complaint"), ("category", "BUKAN KATEGORI")],
+        )
+        .await;
+    assert_eq!(answer.status(), StatusCode::UNPROCESSABLE_ENTITY);
+    let page = text(answer).await;
+    assert!(page.contains("category-e\""), "the field says what is wrong");
+}

@@ -3,7 +3,7 @@
 use domain::{
     deed::Act,
     kind::{Kind, Subject},
-    view::choices::ChoiceGroup,
+    view::choices::{Choice, ChoiceGroup},
 };
 use leptos::prelude::*;
 
@@ -17,12 +17,12 @@ use crate::{
     text::{Words, use_text},
 };
 
-/// The dialog that corrects kind, service and title.
+/// The dialog that corrects kind, service, category and title.
 pub(super) const CLASSIFY: &str = "klasifikasi";
 /// The dialog that gives the case to an officer.
 pub(super) const ASSIGN: &str = "tugaskan";
 
-/// Corrects kind, problem, service, title and urgency.
+/// Corrects kind, problem, service, category, title and urgency.
 #[component]
 pub(super) fn ClassifyDialog(
     /// What was read.
@@ -61,6 +61,10 @@ fn ClassifyFields(
         .as_ref()
         .and_then(|facts| facts.subject)
         .map(|subject| subject.as_str());
+    let category = facts
+        .as_ref()
+        .and_then(|facts| facts.category.clone())
+        .unwrap_or_default();
     let title = facts.as_ref().and_then(|facts| facts.title.clone());
     let services = shown
         .choices
@@ -83,6 +87,14 @@ fn ClassifyFields(
             optional=true
         />
         <OneOf
+            name="category"
+            form
+            label=desk.category
+            groups=with_current(shown.choices.categories.clone(), &category)
+            ready=category
+            optional=true
+        />
+        <OneOf
             name="subject"
             form
             label=desk.subject
@@ -92,6 +104,22 @@ fn ClassifyFields(
         />
         <Check name="urgent" word=desk.urgent checked=case.is_urgent/>
     }
+}
+
+/// A category that seldom occurs here is none of the list, and stays one that can be kept.
+fn with_current(mut groups: Vec<ChoiceGroup>, current: &str) -> Vec<ChoiceGroup> {
+    let is_listed = groups
+        .iter()
+        .flat_map(|group| &group.choices)
+        .any(|choice| choice.value == current);
+    if !is_listed && !current.is_empty() {
+        let choice = Choice {
+            value: current.to_owned(),
+            label: current.to_owned(),
+        };
+        groups.insert(0, ungrouped(vec![choice]));
+    }
+    groups
 }
 
 /// A report of wrongdoing is neither made nor unmade here: that is what the mark of a conflict is for.

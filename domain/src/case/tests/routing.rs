@@ -235,3 +235,18 @@ fn a_correction_never_makes_or_unmakes_a_conflict_of_interest() {
         Refusal::FlagNeeded
     );
 }
+
+#[test]
+fn a_correction_changes_the_category_it_names_and_leaves_it_where_it_names_none() {
+    let category = |path: Option<&str>| {
+        Deed::Classify(Classification {
+            category: path.map(line),
+            ..Classification::default()
+        })
+    };
+    let mut life = Life::dispatched(DESDM);
+    life.act(&handler(DESDM), category(Some("PERHUBUNGAN > PARKIR LIAR")));
+    life.act(&handler(DESDM), category(None));
+    let kept = life.case.facts.category.as_ref().map(crate::text::Line::as_str);
+    assert_eq!(kept, Some("PERHUBUNGAN > PARKIR LIAR"));
+}
