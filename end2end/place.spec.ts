@@ -1,6 +1,6 @@
 // Where it happened: the phone is asked, refuses, is far away; a point is written by hand, kept, and taken out again.
 import { awake, expect, expectAccessible, hasScripts, open, phone, test, type Page } from "./fixtures";
-import { onward, send, story } from "./steps";
+import { onward, pastQuestions, send, story } from "./steps";
 
 test.use({ viewport: phone });
 
@@ -38,7 +38,7 @@ test.describe("a phone that says where it is", () => {
     await awake(page);
     await expect(latitude(page)).toHaveValue("2.84412");
     await onward(page, "Instansi dan layanan");
-    await onward(page, "Foto atau berkas");
+    await pastQuestions(page);
     await onward(page, "Tentang Anda");
     await page.getByRole("checkbox", { name: "Saya mengerti bagaimana data saya dipakai" }).check();
     await send(page);

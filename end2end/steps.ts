@@ -22,6 +22,15 @@ export async function onward(page: Page, heading: string): Promise<void> {
   await expect(page.getByRole("heading", { level: 2, name: heading })).toBeFocused();
 }
 
+/** Goes on past the questions about a licence, which are asked only where the story suggests one. */
+export async function pastQuestions(page: Page): Promise<void> {
+  if (!hasScripts()) return;
+  await page.getByRole("button", { name: "Lanjut", exact: true }).click();
+  const heading = page.getByRole("heading", { level: 2, name: /^(Bila tentang izin|Foto atau berkas)$/ });
+  await expect(heading).toBeFocused();
+  if ((await heading.innerText()) === "Bila tentang izin") await onward(page, "Foto atau berkas");
+}
+
 /** What becomes of a name or number in the story, once the page has asked. */
 export type Masking = "keep" | "mask";
 
