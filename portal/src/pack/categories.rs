@@ -31,7 +31,7 @@ impl Pack {
     /// the alphabet. Every main category stands before those under it.
     pub fn categories_used(&self) -> BTreeSet<&str> {
         let of_agencies = self.agencies.iter().flat_map(|agency| &agency.lapor_categories);
-        let of_topics = self.topics.iter().map(|topic| &topic.category);
+        let of_topics = self.topics.iter().filter_map(|topic| topic.category.as_ref());
         let mains = self.categories.iter().map(|category| &category.name);
         of_agencies.chain(of_topics).chain(mains).map(String::as_str).collect()
     }
