@@ -45,15 +45,19 @@ function whole(answer) {
   return answer;
 }
 
+// The server leaves out of a copy what belongs to a person, and says of an answer when something of it is in there.
+var asCopy = { "sinergi-copy": "ya" };
+function isOwn(answer) { return answer.headers.has("sinergi-own"); }
+
 // A view shares its address with its page, so it is kept under another one.
 function viewKey(path) { return path + "?" + postcard; }
 
 function keepPages(cache) {
   var kept = pages.map(function (path) {
-    return fetch(path, { cache: "no-store" }).then(whole).then(function (page) { return cache.put(path, page); });
+    return fetch(path, { cache: "no-store", headers: asCopy }).then(whole).then(function (page) { return cache.put(path, page); });
   });
   views.forEach(function (path) {
-    kept.push(fetch(path, { cache: "no-store", headers: { accept: postcard } }).then(whole)
+    kept.push(fetch(path, { cache: "no-store", headers: { accept: postcard, "sinergi-copy": "ya" } }).then(whole)
       .then(function (view) { return cache.put(viewKey(path), view); }));
   });
   return Promise.all(kept);
@@ -101,7 +105,7 @@ function copyOf(path) {
 // The server first; its copy if it does not answer in time.
 function page(event, path) {
   var asked = fetch(event.request).then(function (answer) {
-    if (answer.ok && answer.type === "basic" && !answer.redirected && !new URL(event.request.url).search) {
+    if (answer.ok && answer.type === "basic" && !answer.redirected && !isOwn(answer) && !new URL(event.request.url).search) {
       var copy = answer.clone();
       event.waitUntil(caches.open(cacheName).then(function (cache) { return cache.put(path, copy); }));
     }
@@ -116,7 +120,7 @@ function page(event, path) {
 function view(event, path) {
   return fetch(event.request).then(function (answer) {
     var copy = answer.clone();
-    if (answer.ok) event.waitUntil(caches.open(cacheName).then(function (cache) { return cache.put(viewKey(path), copy); }));
+    if (answer.ok && !isOwn(answer)) event.waitUntil(caches.open(cacheName).then(function (cache) { return cache.put(viewKey(path), copy); }));
     return answer;
   }).catch(function (gone) {
     return caches.match(viewKey(path), { ignoreVary: true }).then(function (copy) { if (copy) return copy; throw gone; });

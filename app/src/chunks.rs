@@ -11,6 +11,7 @@ use leptos_router::LazyRoute;
 use crate::{
     account::SignInPage,
     citizen::{
+        account::OwnAccountPage,
         case::CasePage,
         escalation::EscalationPage,
         filing::FilingPage,
@@ -83,6 +84,8 @@ pages! { read {
     Lost: LostPage as lost, load_lost;
     /// `/k/{token}`.
     Link: LinkPage as link, load_link;
+    /// `/saya`.
+    OwnAccount: OwnAccountPage as own_account, load_own_account;
 } }
 
 pages! { public {

@@ -1,4 +1,4 @@
-//! Pages for citizens: no account, complete without scripts.
+//! Pages for citizens: an account only for who wants one, complete without scripts.
 //!
 //! Each page reads what it shows with [`view::use_view`] and posts its forms to its own address.
 
@@ -8,6 +8,7 @@
 )]
 
 mod about;
+pub mod account;
 pub mod case;
 pub mod escalation;
 mod files;

@@ -68,6 +68,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/lacak/:code") view={Lazy::<chunks::Case>::new()}/>
                 <Route path=path!("/lacak/:code/berkas-eskalasi") view={Lazy::<chunks::Escalation>::new()}/>
                 <Route path=path!("/lacak/:code/data-saya") view={Lazy::<chunks::MyData>::new()}/>
+                <Route path=path!("/saya") view={Lazy::<chunks::OwnAccount>::new()}/>
                 <Route path=path!("/laporan-saya") view={Lazy::<chunks::Mine>::new()}/>
                 <Route path=path!("/bantuan") view={Lazy::<chunks::Help>::new()}/>
                 <Route path=path!("/masuk") view={Lazy::<chunks::SignIn>::new()}/>

@@ -4,6 +4,7 @@
 //! languages side by side. The browser does not carry the words in its program: it fetches one language as postcard
 //! and borrows every sentence from those bytes ([`read`]).
 
+mod account;
 mod acts;
 mod assist;
 mod common;
@@ -32,6 +33,7 @@ mod status;
 mod suggesting;
 mod tracking;
 
+pub use account::Account;
 pub use acts::{Acts, ActsDone};
 pub use assist::Assist;
 pub use common::{Common, Fault};
@@ -255,6 +257,8 @@ sections! {
     notice_channels: NoticeChannels,
     /// What is sent out of the house.
     letters: Letters,
+    /// `/saya`.
+    account: Account,
 }
 
 impl Words {

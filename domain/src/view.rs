@@ -2,6 +2,7 @@
 //!
 //! [`for_reader`] gives it with the acts open to the reader. Times are sentences: no date library reaches a telephone.
 
+pub mod account;
 mod build;
 pub mod choices;
 pub mod directory;

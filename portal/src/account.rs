@@ -228,10 +228,10 @@ pub(crate) fn officer(account: &Account) -> Result<Officer, Error> {
 }
 
 /// 32 random bytes as 64 hexadecimal digits.
-fn token_text(bytes: &[u8; 32]) -> String {
+pub(crate) fn token_text(bytes: &[u8; 32]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-fn token_hash(token: &str) -> [u8; 32] {
+pub(crate) fn token_hash(token: &str) -> [u8; 32] {
     Sha256::digest(token.as_bytes()).into()
 }

@@ -47,7 +47,7 @@ impl Desk<'_> {
         let receipt = self.portal.file_as(typed, by, channel).await?;
         let citizen = self.portal.citizen();
         let (key, _) = citizen
-            .prove(&receipt.code, &receipt.secret)
+            .prove_secret(&receipt.code, &receipt.secret)
             .await?
             .ok_or(Error::Missing)?;
         let mut conn = self.portal.0.store.read(Scope::Reporter(key)).await?;

@@ -88,6 +88,7 @@ pub(crate) fn filing(portal: &Portal, lang: Lang) -> FilingChoices {
             .map(|group| questions(pack, group, lang))
             .collect(),
         suggestion: None,
+        account: None,
         today: portal.now().wita_date().to_string(),
     }
 }

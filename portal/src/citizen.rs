@@ -107,7 +107,7 @@ impl Citizen<'_> {
     /// # Errors
     /// [`Error::Store`] if the archive fails.
     pub async fn receipt(&self, code: &str, secret: &str, lang: Lang) -> Result<Option<ReceiptView>, Error> {
-        let Some((key, own)) = self.prove(code, secret).await? else {
+        let Some((key, own)) = self.prove_secret(code, secret).await? else {
             return Ok(None);
         };
         let mut conn = self.portal.0.store.read(Scope::Reporter(key)).await?;
@@ -119,19 +119,19 @@ impl Citizen<'_> {
         Ok(Some(self.portal.receipt_view(&case, &own, proof, lang)))
     }
 
-    /// The reporter's view of a case, by the secret; or by a link from a notice, and then to be read only. A wrong
-    /// code and a wrong secret answer alike.
+    /// The reporter's view of a case, by the secret or their account; or by a link from a notice, and then to be read
+    /// only. A wrong code and a wrong secret answer alike.
     ///
     /// # Errors
     /// [`Error::Store`] if the archive fails.
     pub async fn open(&self, code: &str, secret: &str, lang: Lang) -> Result<Option<CaseView>, Error> {
-        let Some((key, is_by_link)) = self.prove_to_read(code, secret).await? else {
+        let Some((key, way)) = self.prove_to_read(code, secret).await? else {
             return Ok(None);
         };
         let scope = Scope::Reporter(key);
         let view = self.portal.case_view(scope, key, Reader::Reporter, lang).await?;
         match view {
-            Some(view) => self.portal.followed(key, view, is_by_link, lang).await.map(Some),
+            Some(view) => self.portal.followed(key, view, way, lang).await.map(Some),
             None => Ok(None),
         }
     }
@@ -141,7 +141,7 @@ impl Citizen<'_> {
     /// # Errors
     /// [`Error::Missing`] without the right secret; [`Error::Fields`], [`Error::Refused`] or [`Error::Stale`].
     pub async fn act(&self, code: &str, secret: &str, typed: &Typed) -> Result<(), Error> {
-        let (key, _) = self.prove(code, secret).await?.ok_or(Error::Missing)?;
+        let key = self.prove(code, secret).await?.ok_or(Error::Missing)?;
         let inner = &self.portal.0;
         let ground = deed_form::Ground {
             pack: &inner.pack,
@@ -168,7 +168,7 @@ impl Citizen<'_> {
         size: Size,
         range: Option<(u64, Option<u64>)>,
     ) -> Result<Option<Opened>, Error> {
-        let Some((key, _)) = self.prove(code, secret).await? else {
+        let Some(key) = self.prove(code, secret).await? else {
             return Ok(None);
         };
         let scope = Scope::Reporter(key);
@@ -180,8 +180,16 @@ impl Citizen<'_> {
         self.portal.open_file(&mut conn, scope, looks, id, (size, range)).await
     }
 
+    /// The case of this code, for its reporter: by its secret, or by the session of an account that has it.
+    pub(crate) async fn prove(&self, code: &str, proof: &str) -> Result<Option<CaseKey>, Error> {
+        match self.prove_secret(code, proof).await? {
+            Some((key, _)) => Ok(Some(key)),
+            None => self.prove_by_account(code, proof).await,
+        }
+    }
+
     /// The case of this code, if the secret is its own. Takes as long for a wrong code as for a wrong secret.
-    pub(crate) async fn prove(&self, code: &str, secret: &str) -> Result<Option<(CaseKey, Secret)>, Error> {
+    pub(crate) async fn prove_secret(&self, code: &str, secret: &str) -> Result<Option<(CaseKey, Secret)>, Error> {
         let (Ok(code), Ok(secret)) = (code.parse::<TrackingCode>(), secret.parse::<Secret>()) else {
             return Ok(None);
         };

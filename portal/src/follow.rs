@@ -1,6 +1,6 @@
 //! What a reporter says about being told, and the page part that shows it.
 
-use crate::{Citizen, Error, LinkKind, Portal, Typed, typed::Reading};
+use crate::{Citizen, Error, LinkKind, Portal, Typed, link::Way, typed::Reading};
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use domain::{
     facts::Contact,
@@ -58,7 +58,7 @@ impl Citizen<'_> {
     /// [`Error::Missing`] without the right secret; [`Error::Refused`] once the consent to be written to is withdrawn; [`Error::Fields`] for an address that is none; [`Error::TooMany`]
     /// where too many addresses were asked today.
     pub async fn follow(&self, code: &str, secret: &str, typed: &Typed) -> Result<(), Error> {
-        let (key, _) = self.prove(code, secret).await?.ok_or(Error::Missing)?;
+        let key = self.prove(code, secret).await?.ok_or(Error::Missing)?;
         let mut reading = Reading::of(typed);
         let address = reading.optional("follow_mail", |text| {
             Contact::try_from(text)
@@ -100,7 +100,7 @@ impl Citizen<'_> {
     /// # Errors
     /// [`Error::Missing`] without the right secret; [`Error::Refused`] once the consent to be written to is withdrawn; [`Error::Fields`] for what no browser of a known service says.
     pub async fn follow_by_push(&self, code: &str, secret: &str, typed: &Typed, lang: Lang) -> Result<(), Error> {
-        let (key, _) = self.prove(code, secret).await?.ok_or(Error::Missing)?;
+        let key = self.prove(code, secret).await?.ok_or(Error::Missing)?;
         let mut reading = Reading::of(typed);
         let endpoint = reading.needed("endpoint", |text| {
             is_push_service(text)
@@ -146,7 +146,7 @@ impl Citizen<'_> {
     /// # Errors
     /// [`Error::Missing`] without the right secret.
     pub async fn forget_push(&self, code: &str, secret: &str) -> Result<(), Error> {
-        let (key, _) = self.prove(code, secret).await?.ok_or(Error::Missing)?;
+        let key = self.prove(code, secret).await?.ok_or(Error::Missing)?;
         let forgotten = self
             .portal
             .0
@@ -255,7 +255,7 @@ impl Portal {
         &self,
         key: CaseKey,
         mut view: CaseView,
-        is_by_link: bool,
+        way: Way,
         lang: Lang,
     ) -> Result<CaseView, Error> {
         let scope = Scope::Reporter(key);
@@ -265,14 +265,16 @@ impl Portal {
         let browsers = store::follow::browsers(&mut conn, scope, key).await?;
         let uses = store::follow::uses(&mut conn, scope, key).await?;
         view.follow = Some(FollowView {
-            is_by_link,
+            is_by_link: way == Way::Link,
+            is_by_account: way == Way::Account,
+            in_account: None,
             ways: ways(&contacts, view.kind, wishes, !browsers.is_empty()),
             asked: contacts.asked.as_ref().map(|(address, _)| address.masked()),
             browsers: u32::try_from(browsers.len()).unwrap_or(u32::MAX),
             push_key: String::new(),
             last: uses.first().map(|last| (last.channel, When::instant(last.at, lang))),
         });
-        if is_by_link {
+        if way == Way::Link {
             view.allowed.clear();
         }
         Ok(view)

@@ -64,6 +64,17 @@ impl Keys {
         mac.iter().take(6).map(|byte| format!("{byte:02x}")).collect()
     }
 
+    /// What stands for the e-mail address of a citizen's account.
+    pub(crate) fn account(&self, address: &str) -> [u8; 32] {
+        self.mac(b"account", address.as_bytes())
+    }
+
+    /// Twelve digits that stand for an account in a form.
+    pub(crate) fn account_mark(&self, account: &[u8; 32]) -> String {
+        let mac = self.mac(b"account-mark", account);
+        mac.iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+    }
+
     /// What the key that signs for push services is made from.
     pub(crate) fn push_seed(&self) -> [u8; 32] {
         self.mac(b"push", b"")

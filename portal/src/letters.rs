@@ -57,6 +57,8 @@ pub enum What {
     Confirm,
     /// That a lost receipt can be replaced.
     NewSecret,
+    /// That somebody can sign in to their account.
+    SignIn,
 }
 
 /// One message, ready to be carried.
@@ -74,7 +76,8 @@ pub struct Letter {
     pub code: Option<String>,
     /// The language, where it is known.
     pub lang: Option<Lang>,
-    key: CaseKey,
+    /// The report it is about; a link into an account is about none.
+    key: Option<CaseKey>,
     tries: i64,
 }
 
@@ -166,7 +169,9 @@ impl Post<'_> {
                 Ok(true)
             }
             Failure::Gone => {
-                store::follow::forget(tx, key, browser).await?;
+                if let Some(key) = key {
+                    store::follow::forget(tx, key, browser).await?;
+                }
                 outbox::sent(tx, id, now).await?;
                 Ok::<_, store::Error>(false)
             }
@@ -225,6 +230,9 @@ impl Portal {
     /// Draws up a letter from what may be read now; `None` where there is nothing to be sent, and the message is
     /// settled or put off.
     async fn draw_up(&self, tx: &mut Tx, message: &Message, now: Timestamp) -> Result<Option<Letter>, Error> {
+        if message.topic == outbox::SIGN_IN {
+            return self.draw_up_sign_in(tx, message, now).await;
+        }
         let (Some((what, kind, which)), Some(key)) = (reads(message), message.case) else {
             outbox::give_up(tx, message.id, now, "unknown topic").await?;
             return Ok(None);
@@ -263,6 +271,29 @@ impl Portal {
         Ok(letter)
     }
 
+    /// A link into an account, while it holds: the address is read, and that it was used is noted, by what was asked.
+    async fn draw_up_sign_in(&self, tx: &mut Tx, message: &Message, now: Timestamp) -> Result<Option<Letter>, Error> {
+        let id = message.facts.get("ask").and_then(Value::as_str);
+        let ask = match id.and_then(|id| Uuid::parse_str(id).ok()) {
+            Some(id) => store::citizen_account::send(tx, id, now).await?,
+            None => None,
+        };
+        let Some(ask) = ask else {
+            outbox::sent(tx, message.id, now).await?;
+            return Ok(None);
+        };
+        Ok(Some(Letter {
+            id: message.id,
+            what: What::SignIn,
+            path: format!("/k/{}", self.sign_in_link(&ask)),
+            to: To::Mail(ask.address.as_str().to_owned()),
+            code: None,
+            lang: Some(ask.lang),
+            key: None,
+            tries: message.tries,
+        }))
+    }
+
     /// Whether a letter may still be sent. What somebody with the contact asked for a moment ago is; with the consent
     /// withdrawn nothing else is.
     async fn is_wanted(&self, tx: &mut Tx, case: &Case, message: &Message, what: What) -> Result<bool, Error> {
@@ -270,7 +301,7 @@ impl Portal {
             What::NewSecret => return Ok(true),
             What::Confirm => return Ok(!case.is_consent_withdrawn()),
             What::News if case.is_consent_withdrawn() => return Ok(false),
-            What::News => {}
+            What::News | What::SignIn => {}
         }
         let wishes = notices::wishes(tx, case).await?;
         let is_on = notices::group_of(&message.facts).is_some_and(|group| wishes.wants(message.channel, group));
@@ -291,7 +322,7 @@ fn to_contact(message: &Message, key: CaseKey, what: What, contact: &Contact, to
         path: format!("/k/{token}"),
         code: None,
         lang: None,
-        key,
+        key: Some(key),
         tries: message.tries,
     }
 }
@@ -308,7 +339,7 @@ fn to_browser(message: &Message, key: CaseKey, code: &str, browser: Browser) -> 
         code: named,
         lang: Some(browser.lang),
         to: To::Push(browser),
-        key,
+        key: Some(key),
         tries: message.tries,
     }
 }

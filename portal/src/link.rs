@@ -58,6 +58,17 @@ impl LinkKind {
     }
 }
 
+/// How a reporter has opened a case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Way {
+    /// By the secret of the receipt.
+    Secret,
+    /// By an account that has it.
+    Account,
+    /// By a link from a notice, to be read only.
+    Link,
+}
+
 /// A link that holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link {
@@ -182,10 +193,13 @@ impl Citizen<'_> {
         self.portal.believe(token).await
     }
 
-    /// The case of this code, and whether it may only be read: by its secret, or by a link from a notice.
-    pub(crate) async fn prove_to_read(&self, code: &str, proof: &str) -> Result<Option<(CaseKey, bool)>, Error> {
-        if let Some((key, _)) = self.prove(code, proof).await? {
-            return Ok(Some((key, false)));
+    /// The case of this code, and how it was opened: by a link from a notice it may only be read.
+    pub(crate) async fn prove_to_read(&self, code: &str, proof: &str) -> Result<Option<(CaseKey, Way)>, Error> {
+        if let Some((key, _)) = self.prove_secret(code, proof).await? {
+            return Ok(Some((key, Way::Secret)));
+        }
+        if let Some(key) = self.prove_by_account(code, proof).await? {
+            return Ok(Some((key, Way::Account)));
         }
         let Ok(code) = code.parse::<TrackingCode>() else {
             return Ok(None);
@@ -193,6 +207,6 @@ impl Citizen<'_> {
         let link = self.portal.believe(proof).await?;
         Ok(link
             .filter(|link| link.kind == LinkKind::Open && link.code == code.as_str())
-            .map(|link| (link.key, true)))
+            .map(|link| (link.key, Way::Link)))
     }
 }

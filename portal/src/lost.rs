@@ -85,11 +85,12 @@ impl Citizen<'_> {
         };
         let secret = Secret::new(self.portal.random());
         let hash = self.portal.0.keys.hash_of_secret(code.as_str(), &secret);
-        let renewed = self
-            .portal
-            .0
-            .store
-            .write(async move |tx: &mut Tx| store::receipt::renew(tx, &code, &hash).await);
+        let key = link.key;
+        let renewed = self.portal.0.store.write(async move |tx: &mut Tx| {
+            store::receipt::renew(tx, &code, &hash).await?;
+            // Who put it into an account by the old secret may be who found the receipt.
+            store::citizen_account::remove_all(tx, key).await
+        });
         renewed.await?;
         Ok(Some(Receipt {
             code: link.code,
@@ -109,7 +110,8 @@ impl Portal {
         let code = &change.after().code;
         let secret = self.0.keys.secret_of_counter(code.as_str(), event.at);
         let hash = self.0.keys.hash_of_secret(code.as_str(), &secret);
-        Ok(store::receipt::renew(tx, code, &hash).await?)
+        store::receipt::renew(tx, code, &hash).await?;
+        Ok(store::citizen_account::remove_all(tx, change.after().key).await?)
     }
 }
 

@@ -73,7 +73,7 @@ impl Citizen<'_> {
 
     /// The case of this code, through its reporter's eyes, if the secret is its own.
     async fn own(&self, code: &str, secret: &str) -> Result<Option<(Conn, CaseKey)>, Error> {
-        let Some((key, _)) = self.prove(code, secret).await? else {
+        let Some(key) = self.prove(code, secret).await? else {
             return Ok(None);
         };
         let conn = self.portal.0.store.read(Scope::Reporter(key)).await?;

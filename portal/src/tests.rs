@@ -9,6 +9,7 @@ mod isolation;
 mod journey;
 mod lost;
 mod notices;
+mod own_account;
 mod privacy;
 mod publishing;
 mod quarantine;

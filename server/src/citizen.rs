@@ -1,5 +1,6 @@
 //! What citizens' pages show and what their forms ask for: one crossing to the office, one answer.
 
+pub mod account;
 pub mod follow;
 mod own;
 mod proof;
@@ -56,8 +57,11 @@ pub async fn home(Of(state): Of<State>, request: Request) -> Response {
 
 /// `GET /lapor`: the filing form.
 pub async fn filing(Of(state): Of<State>, request: Request) -> Response {
-    let choices = state.portal.citizen().choices(lang(request.headers()));
-    show(&state, request, Some(choices)).await
+    let mut choices = state.portal.citizen().choices(lang(request.headers()));
+    choices.account = account::named(&state, request.headers()).await;
+    let is_own = choices.account.is_some();
+    let answer = show(&state, request, Some(choices)).await;
+    if is_own { account::as_own(answer) } else { answer }
 }
 
 /// `POST /lapor`: files the report and goes on to its receipt; or shows what was typed, to be checked or corrected.
@@ -78,12 +82,16 @@ pub async fn file(Of(state): Of<State>, request: Request) -> Response {
     if !typed.text("route").is_empty() {
         choices.suggestion = Some(citizen.suggest(&typed, lang));
     }
+    choices.account = account::named(&state, request.headers()).await;
     let give = move || provide_context(choices.clone());
     let filed = if of_files.is_empty() {
         state.portal.citizen().file(&typed).await.map_err(AppError::from)
     } else {
         Err(AppError::Fields(state.portal.citizen().problems_of(&typed, of_files)))
     };
+    if let Ok(receipt) = &filed {
+        account::keep_filed(&state, request.headers(), &typed, receipt).await;
+    }
     let proof = filed
         .as_ref()
         .ok()
@@ -125,6 +133,7 @@ async fn checked(state: &State, request: Request, typed: Typed, problems: Vec<(S
     let lang = lang(request.headers());
     let mut choices = state.portal.citizen().choices(lang);
     choices.suggestion = Some(state.portal.citizen().suggest(&typed, lang));
+    choices.account = account::named(state, request.headers()).await;
     let similar = similar(state, &typed).await;
     let posted = Posted {
         typed: typed.0,
@@ -292,6 +301,7 @@ async fn opened(state: &State, code: &str, headers: &HeaderMap) -> Result<Option
     let mut case = state.portal.citizen().open(&code, &secret, lang(headers)).await?;
     if let Some(follow) = case.as_mut().and_then(|case| case.follow.as_mut()) {
         follow.push_key = state.push_key.as_deref().unwrap_or_default().to_owned();
+        follow.in_account = account::has(state, &code, headers).await?;
     }
     Ok(case)
 }

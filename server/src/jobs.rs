@@ -39,6 +39,9 @@ pub fn start(portal: Portal, limits: Arc<Limits>, mut stopped: watch::Receiver<b
                 Ok(acts) => tracing::info!(acts, "limits passed"),
                 Err(error) => tracing::error!(cause = %error, "the sweep failed; the next one tries again"),
             }
+            if let Err(error) = portal.sweep_accounts().await {
+                tracing::error!(cause = %error, "sessions and links were not swept; the next minute tries again");
+            }
             match portal.recount().await {
                 Ok(0) => {}
                 Ok(cases) => tracing::info!(cases, "limits moved by the new calendar"),

@@ -22,7 +22,8 @@ pub enum Limited {
     Tracking,
     /// Opening a stream of news. Pages open theirs again by themselves, all at once after a restart.
     Watching,
-    /// Asking for a new secret in place of a lost one. A code has a limit of its own, in the archive.
+    /// Asking for a new secret in place of a lost one, or for a link into an account. A code and an address have limits
+    /// of their own, in the archive.
     Lost,
     /// What everybody may ask of public cases by a form: support one, look for a similar one.
     Public,

@@ -41,6 +41,11 @@ pub fn push_key(config: &Config, portal: &Portal) -> Option<String> {
     Some(push::Signer::new(portal.post().push_seed(), site).public_key())
 }
 
+/// Whether e-mail leaves this installation.
+pub const fn has_mail(config: &Config) -> bool {
+    config.site_url.is_some() && config.smtp_url.is_some() && config.mail_from.is_some()
+}
+
 /// The carriers that the settings give.
 ///
 /// # Errors

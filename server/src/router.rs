@@ -245,6 +245,21 @@ pub const ROUTES: &[Route] = &[
     row(Method::GET, "/laporan-saya", Kind::Page, Who::Anyone, || {
         get(pages::page)
     }),
+    row(Method::GET, "/saya", Kind::Page, Who::Anyone, || {
+        get(citizen::account::page)
+    })
+    .limited(Limited::Tracking),
+    row(Method::POST, "/saya", Kind::Form, Who::Anyone, || {
+        post(citizen::account::ask)
+    })
+    .limited(Limited::Lost),
+    row(Method::POST, "/saya/laporan", Kind::Form, Who::Anyone, || {
+        post(citizen::account::reports)
+    })
+    .limited(Limited::Tracking),
+    row(Method::POST, "/saya/keluar", Kind::Form, Who::Anyone, || {
+        post(citizen::account::leave)
+    }),
     row(Method::GET, "/luring", Kind::File, Who::Anyone, || get(pages::offline)),
     row(Method::GET, "/bantuan", Kind::Page, Who::Anyone, || get(pages::page)),
     row(Method::GET, "/masuk", Kind::Page, Who::Anyone, || get(account::page)),

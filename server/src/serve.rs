@@ -42,6 +42,7 @@ pub async fn serve(config: Config, empty: bool) -> Result<(), Box<dyn Error>> {
     }
     let mut state = State::new(portal.clone(), assets, client_header).at(&config.site());
     state.push_key = post::push_key(&config, &portal).map(Into::into);
+    state.has_mail = post::has_mail(&config);
     let (limits, live) = (Arc::clone(&state.limits), Arc::clone(&state.live));
     let router = router(ROUTES, &config.site_dir, state)?;
     // Without TCP_NODELAY a streamed page waits 40 ms for the delayed acknowledgement.

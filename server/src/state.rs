@@ -33,6 +33,8 @@ pub struct State {
     pub live: Arc<Live>,
     /// The key by which browsers know this installation; `None` where push is not set up.
     pub push_key: Option<Arc<str>>,
+    /// Whether e-mail leaves this installation; without it nobody can sign in to a citizen's account.
+    pub has_mail: bool,
 }
 
 impl State {
@@ -52,6 +54,7 @@ impl State {
             failures: Arc::default(),
             live: Arc::default(),
             push_key: None,
+            has_mail: false,
         }
     }
 

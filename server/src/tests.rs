@@ -15,6 +15,7 @@ mod functions;
 mod limits;
 mod naughty;
 mod own;
+mod own_account;
 mod pages;
 mod post;
 mod province;
@@ -64,6 +65,15 @@ impl House {
     }
 
     fn over(office: Office, routes: &[Route]) -> Self {
+        Self::set_up(office, routes, true)
+    }
+
+    /// As an installation from which no e-mail leaves.
+    async fn without_mail() -> Self {
+        Self::set_up(Office::open().await, ROUTES, false)
+    }
+
+    fn set_up(office: Office, routes: &[Route], has_mail: bool) -> Self {
         let site = tempfile::tempdir().unwrap();
         write(site.path(), "pkg/sinergi.abc.css", "body{}");
         write(site.path(), "logo.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
@@ -72,7 +82,8 @@ impl House {
             css: "/pkg/sinergi.abc.css".into(),
             ..Assets::default()
         };
-        let state = State::new(office.portal.clone(), assets, Some(CLIENT));
+        let mut state = State::new(office.portal.clone(), assets, Some(CLIENT));
+        state.has_mail = has_mail;
         let live = Arc::clone(&state.live);
         let router = router(routes, site.path(), state).unwrap();
         Self {

@@ -54,6 +54,10 @@ pub(crate) const SEE_AS: &str = "select set_config('role', 'sinergi_reader', tru
 pub(crate) const NAME_CASE: &str = "select set_config('role', 'sinergi_writer', true),
     set_config('app.home_id', $1, true), set_config('app.case_id', $2, true)";
 
+/// Until the transaction ends, the reports of this account are seen, whatever the role. PostgreSQL only.
+/// $1 account, as hexadecimal digits.
+pub(crate) const SEE_ACCOUNT: &str = "select set_config('app.account', $1, true)";
+
 /// Takes messages that are due on a channel, and hides them from others until the lease ends: the sender may die.
 /// $1 now, $2 end of the lease, $3 most rows, $4 channel.
 pub(crate) const OUTBOX_CLAIM: Sql = Sql {

@@ -21,6 +21,7 @@ pub mod attachment;
 pub mod calendar;
 pub mod case;
 pub mod chain;
+pub mod citizen_account;
 mod column;
 mod dialect;
 mod error;

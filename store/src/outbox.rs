@@ -20,6 +20,8 @@ pub const LIMIT: &str = "limit";
 pub const CONFIRM: &str = "confirm";
 /// The topic of a new secret for a lost receipt.
 pub const NEW_SECRET: &str = "new_secret";
+/// The topic of a link into a citizen's account.
+pub const SIGN_IN: &str = "sign_in";
 
 statements! {
     /// Adds a message, unless it is news of a case that another one is to tell already. $1 id, $2 topic, $3 home and
@@ -48,9 +50,9 @@ statements! {
 pub struct Message {
     /// Names the message; a receiver that gets it twice can tell.
     pub id: Uuid,
-    /// What it is: [`NOTICE`], [`LIMIT`], [`CONFIRM`], [`NEW_SECRET`].
+    /// What it is: [`NOTICE`], [`LIMIT`], [`CONFIRM`], [`NEW_SECRET`], [`SIGN_IN`].
     pub topic: String,
-    /// The case it is about; without an account it is for the reporter.
+    /// The case it is about; without an account it is for the reporter. A link into an account is about none.
     pub case: Option<CaseKey>,
     /// The account it is for.
     pub account: Option<PersonId>,

@@ -1,5 +1,6 @@
 //! `/lacak/{code}`: one case for its reporter: where it is, who holds it, until when, what was said, and what they may do.
 
+mod account;
 mod acts;
 mod deadlines;
 mod follow;
@@ -22,6 +23,7 @@ use leptos_meta::Title;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
 use self::{
+    account::InAccount,
     acts::{Decide, Leave, Object, Rate, Withdraw},
     deadlines::Deadlines,
     follow::{ByLink, Follow},
@@ -38,7 +40,7 @@ pub(crate) use self::{
     openings::who,
     past::{doer, moment},
     rights::{BackToCase, data_address, escalation_address, outcome},
-    status::word as status_word,
+    status::{word as status_word, word_of as status_of},
 };
 use super::{
     send::{ACT, Sending},
@@ -175,7 +177,8 @@ fn Opened(
                 <Openings case=case.clone()/>
                 <Rights case=case.clone() reporter=reporter.clone()/>
                 <Withdraw case=case.clone() reporter/>
-                <Leave code=case.code/>
+                <InAccount case=case.clone()/>
+                <Leave case/>
             </aside>
         </div>
     }

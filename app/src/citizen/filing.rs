@@ -47,13 +47,14 @@ pub use self::{
 };
 use super::{
     about::About,
+    account::KEEP,
     send::{ACT, Sending},
     view::{Shown, use_view},
     when::today,
 };
 use crate::{
     form::{Posted, use_posted},
-    parts::{Crumbs, ErrorSummary, Glyph, Notice, Place, PublicFrame, Tone, Width},
+    parts::{Check, Crumbs, ErrorSummary, Glyph, Notice, Place, PublicFrame, Tone, Width},
     phone::fields,
     text::{fill, use_text},
 };
@@ -100,6 +101,7 @@ fn FilingForm(
         view! { <Review posted choices/> }
     });
     let came_back = (!posted.typed.is_empty()).then(|| posted.text("key"));
+    let is_new = came_back.is_none();
     let form = Sending::new(posted);
     let key = form.text_or("key", &choices.key);
     let steps = Steps::new();
@@ -131,6 +133,13 @@ fn FilingForm(
             view! { <Summary posted files choices=names.clone() steps/> }
         })
     };
+    // A form that came back stands as it was sent; a new one keeps the report in the account unless its writer says no.
+    let account = choices.account.clone().map(|account| {
+        let checked = is_new || form.text(KEEP) == account.mark;
+        view! {
+            <Check name=KEEP word=words.account.keep_filed note=account.address value=account.mark checked=checked/>
+        }
+    });
     view! {
         <ErrorSummary problems=form.summary(str::to_owned)/>
         <WholeError sentence=form.error()/>
@@ -174,6 +183,7 @@ fn FilingForm(
                     <h2 id=Step::Review.id() tabindex="-1">{words.phone.review}</h2>
                     {summary}
                 </section>
+                <div hidden=move || steps.at().is_some() && !steps.is_last()>{account}</div>
                 <Ways form steps next=Callback::new(move |()| walk.next())/>
                 <p class="fine soft">{words.filing.after}</p>
             </form>

@@ -1,6 +1,9 @@
 //! Following a case beyond its page: links from messages, and a lost receipt.
 
-use leptos::{either::Either, prelude::*};
+use leptos::{
+    either::{Either, EitherOf3},
+    prelude::*,
+};
 use leptos_meta::Title;
 use leptos_router::hooks::{use_navigate, use_params_map, use_query_map};
 use serde::{Deserialize, Serialize};
@@ -47,6 +50,13 @@ pub enum LinkView {
         /// The code of the report.
         code: String,
     },
+    /// It signs in.
+    SignIn {
+        /// The address it was sent to, masked.
+        address: String,
+    },
+    /// It signed in once, or its time has passed.
+    SignInOver,
 }
 
 /// `/k/{token}`: a link from a message.
@@ -72,20 +82,36 @@ fn Link(
     /// Its address.
     path: String,
 ) -> impl IntoView {
-    let words = use_text().follow;
-    let (title, text, code, button) = match link {
+    let (words, account) = (use_text().follow, use_text().account);
+    let is_of_account = matches!(link, LinkView::SignIn { .. } | LinkView::SignInOver);
+    let (title, text, named, button) = match link {
+        LinkView::SignIn { address } => (
+            account.confirm_title,
+            account.confirm_text,
+            address,
+            Some(account.sign_in),
+        ),
+        LinkView::SignInOver => (account.over, account.over_text, String::new(), None),
         LinkView::Over => (words.link_over, words.link_over_text, String::new(), None),
         LinkView::Confirm { code } => (words.confirm_title, words.confirm_text, code, Some(words.confirm)),
         LinkView::Confirmed { code } => (words.confirmed, words.confirmed_text, code, None),
         LinkView::NewSecret { code } => (words.secret_title, words.secret_text, code, Some(words.secret)),
     };
     let next = match button {
-        Some(word) => Either::Left(view! {
+        Some(word) => EitherOf3::A(view! {
             <form method="post" action=path>
                 <Button word glyph=Glyph::Check kind=ButtonKind::Main/>
             </form>
         }),
-        None => Either::Right(view! {
+        None if is_of_account => EitherOf3::B(view! {
+            <LinkButton
+                href=super::account::PATH.to_owned()
+                word=account.again
+                glyph=Glyph::Send
+                kind=ButtonKind::Main
+            />
+        }),
+        None => EitherOf3::C(view! {
             <div class="row">
                 <LinkButton
                     href="/lacak".to_owned()
@@ -101,7 +127,7 @@ fn Link(
         <div class="headline">
             <div>
                 <h1>{title}</h1>
-                <p class="lead">{fill(text, &[("code", &code)])}</p>
+                <p class="lead">{fill(text, &[("code", &named), ("address", &named)])}</p>
             </div>
         </div>
         {next}

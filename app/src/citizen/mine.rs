@@ -7,6 +7,7 @@ use leptos_meta::Title;
 
 use self::receipts::Receipts;
 use super::{
+    account::AccountLink,
     filing::shared::Shared,
     lines::{DraftLine, turn_line},
 };
@@ -35,6 +36,7 @@ pub fn MinePage() -> impl IntoView {
                 </div>
             </div>
             <Mine/>
+            <AccountLink/>
         </PublicFrame>
     }
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
 
-use super::{about::About, filing::WholeError, fragment::use_secret_of_address, send::Sending};
+use super::{about::About, account::AccountLink, filing::WholeError, fragment::use_secret_of_address, send::Sending};
 use crate::{
     form::{Posted, use_posted},
     parts::{Button, ButtonKind, Crumbs, ErrorSummary, Glyph, Place, PublicFrame, TextInput, Width},
@@ -23,6 +23,7 @@ pub fn TrackingPage() -> impl IntoView {
         <PublicFrame here=Place::Track width=Width::Narrow>
             <Crumbs trail=vec![("/".to_owned(), words.common.home.to_owned())] here=words.tracking.title/>
             <TrackingForm posted/>
+            <AccountLink/>
         </PublicFrame>
     }
 }

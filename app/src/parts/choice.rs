@@ -76,7 +76,7 @@ pub fn Choices(
     }
 }
 
-/// A tick, as a card. Sends `name=yes` when it is set.
+/// A tick, as a card. Sends its value when it is set.
 #[component]
 pub fn Check(
     /// Name and id of the field.
@@ -87,6 +87,9 @@ pub fn Check(
     /// One line on what it means.
     #[prop(optional, into)]
     note: String,
+    /// What it sends, where that is not "yes".
+    #[prop(default = "yes".to_owned())]
+    value: String,
     /// Whether it is set.
     #[prop(optional)]
     checked: bool,
@@ -104,7 +107,7 @@ pub fn Check(
                     type="checkbox"
                     id=name
                     name=name
-                    value="yes"
+                    value=value
                     checked=checked
                     required=required
                     aria-invalid=move || error.get().map(|_| "true")

@@ -24,5 +24,10 @@ words! {
             | "Somebody asked for a new secret for your report. If it was you, open this link and press the button:",
         secret_note: "Tautan ini berlaku sehari dan satu kali. Bila bukan Anda, abaikan pesan ini; kunci lama tetap berlaku."
             | "This link holds for one day and works once. If it was not you, ignore this message; the old secret stays valid.",
+        account_title: "Tautan masuk" | "Your sign-in link",
+        account: "Seseorang meminta tautan masuk untuk akun dengan alamat ini. Bila itu Anda, buka tautan ini dan tekan tombolnya:"
+            | "Somebody asked to sign in to the account of this address. If it was you, open this link and press the button:",
+        account_note: "Tautan ini berlaku 30 menit dan satu kali. Bila bukan Anda, abaikan pesan ini; tidak ada yang berubah."
+            | "This link holds for 30 minutes and works once. If it was not you, ignore this message; nothing changes.",
     }
 }

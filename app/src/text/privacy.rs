@@ -49,8 +49,8 @@ words! {
             | "What goes: name, contact, application number, NIB, further answers and names of files (Law 27/2022).",
         stays: "Yang tetap: isi laporan, percakapan, jawaban, dan riwayat, tanpa nama dan kontak. Itu arsip resmi (UU 43/2009)."
             | "What stays: the report, the conversation, the answers and the history, without name and contact. They are official records (Law 43/2009).",
-        then: "Setelah Anda meminta, kami tidak mengirim kabar lagi. Petugas memutuskan dalam 3 x 24 jam. Kode dan kunci rahasia tetap berlaku."
-            | "Once you ask, we send no more news. An officer decides within 3 x 24 hours. Code and secret still work.",
+        then: "Setelah Anda meminta, kami tidak mengirim kabar lagi. Petugas memutuskan dalam 3 x 24 jam. Setelah dihapus, laporan juga keluar dari akun; kode dan kunci rahasia tetap berlaku."
+            | "Once you ask, we send no more news. An officer decides within 3 x 24 hours. Once it is done, the report leaves your account too; code and secret still work.",
         ask: "Minta hapus nama dan kontak" | "Ask to erase name and contact",
         asked: "Anda meminta penghapusan pada {date}. Petugas memutuskan paling lambat {due}."
             | "You asked for erasure on {date}. An officer decides by {due}.",

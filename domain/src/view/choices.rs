@@ -1,5 +1,6 @@
 //! What the forms let people choose from.
 
+use super::account::OwnAccount;
 use crate::kind::ServiceKind;
 use serde::{Deserialize, Serialize};
 
@@ -159,6 +160,8 @@ pub struct FilingChoices {
     pub questions: Vec<QuestionGroup>,
     /// What the clerk suggests for the words typed; none where nobody asked yet.
     pub suggestion: Option<SuggestionView>,
+    /// The account that the report may be put into; none where nobody is signed in.
+    pub account: Option<OwnAccount>,
 }
 
 /// The choices of the staff's forms.

@@ -9,6 +9,10 @@ use serde::{Deserialize, Serialize};
 pub struct FollowView {
     /// Whether the case was opened by a link from a notice: then it can be read, and nothing can be done to it.
     pub is_by_link: bool,
+    /// Whether the case was opened by its reporter's account.
+    pub is_by_account: bool,
+    /// Whether it is in the account of who is signed in; `None` where nobody is.
+    pub in_account: Option<bool>,
     /// The ways that there are: e-mail always, by telephone where a number was given, by push where browsers asked.
     pub ways: Vec<FollowWay>,
     /// An address that waits to be confirmed, masked.

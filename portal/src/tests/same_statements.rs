@@ -139,6 +139,38 @@ async fn a_wrong_code_and_a_wrong_secret_run_the_same_statements() {
 }
 
 #[tokio::test]
+async fn a_report_of_another_account_and_none_run_the_same_statements() {
+    let office = Recorded::open().await;
+    let accounts = office.portal.own_account();
+    let (filed, other) = (office.file(&[]).await, office.file(&[("key", "lain")]).await);
+    let mut sessions = Vec::new();
+    for (address, case) in [("kanari@contoh.id", &filed), ("lain@contoh.id", &other)] {
+        let ask = typed(&[("email", address)]);
+        accounts.ask(&ask, Lang::Id).await.unwrap();
+        let sent = super::notices::mails(&office).await;
+        let letter = sent.iter().find(|letter| letter.what == crate::What::SignIn).unwrap();
+        let link = crate::SignInLink::read(&super::notices::token(letter)).unwrap();
+        let (session, _) = accounts.sign_in(link).await.unwrap().unwrap();
+        let own = accounts.who(&session).await.unwrap().unwrap();
+        assert!(accounts.add_proved(own, case).await.unwrap());
+        sessions.push(session);
+    }
+    let citizen = office.portal.citizen();
+    let mut first = None;
+    for code in [&unknown_code(), &other.code] {
+        let ran = office
+            .during(async {
+                assert!(citizen.open(code, &sessions[0], Lang::Id).await.unwrap().is_none());
+                let done = citizen.act(code, &sessions[0], &typed(&[("act", "confirm")])).await;
+                assert!(matches!(done, Err(Error::Missing)), "{done:?}");
+            })
+            .await;
+        assert_eq!(ran.len(), 4, "session and report each: {ran:?}");
+        assert_eq!(*first.get_or_insert_with(|| ran.clone()), ran);
+    }
+}
+
+#[tokio::test]
 async fn a_case_that_is_there_runs_more_so_the_recorder_sees_what_runs() {
     let blind = Blind::open().await;
     let seen = blind.office.file(&[]).await;

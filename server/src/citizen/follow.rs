@@ -11,9 +11,9 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 
-use portal::{LinkKind, Typed};
+use portal::{LinkKind, SignInLink, Typed};
 
-use super::{Proof, RECEIPT, TRACK, with_proof};
+use super::{Proof, RECEIPT, TRACK, account, with_proof};
 use crate::{forms, live, pages, pages::show, paper::handed, state::State, words::lang};
 
 /// What one of the forms of "tell me" asks for; `None` if it is another form of the page.
@@ -58,6 +58,13 @@ pub async fn news(Of(state): Of<State>, Path(code): Path<String>, request: Reque
 /// `GET /k/{token}`: a link from a message. One that reads opens the case in this browser; the others show what they
 /// would do and wait for the button, as programs that look at mail open links too.
 pub async fn link(Of(state): Of<State>, Path(token): Path<String>, request: Request) -> Response {
+    if let Some(link) = SignInLink::read(&token) {
+        return match state.portal.own_account().waiting(link).await {
+            Ok(Some(address)) => show(&state, request, Some(LinkView::SignIn { address })).await,
+            Ok(None) => show(&state, request, Some(LinkView::SignInOver)).await,
+            Err(error) => pages::fault(&state, request, error.into()).await,
+        };
+    }
     let link = match state.portal.citizen().link(&token).await {
         Ok(link) => link,
         Err(error) => return pages::fault(&state, request, error.into()).await,
@@ -91,8 +98,15 @@ async fn is_open(state: &State, code: &str, headers: &HeaderMap) -> bool {
     }
 }
 
-/// `POST /k/{token}`: confirms the address that the link came to, or makes a new secret and shows its receipt.
+/// `POST /k/{token}`: confirms the address that the link came to, makes a new secret and shows its receipt, or signs in.
 pub async fn use_link(Of(state): Of<State>, Path(token): Path<String>, request: Request) -> Response {
+    if let Some(link) = SignInLink::read(&token) {
+        return match account::sign_in(&state, request.headers(), link).await {
+            Ok(Some(signed_in)) => signed_in,
+            Ok(None) => show(&state, request, Some(LinkView::SignInOver)).await,
+            Err(error) => pages::fault(&state, request, error).await,
+        };
+    }
     let citizen = state.portal.citizen();
     let link = match citizen.link(&token).await {
         Ok(link) => link,

@@ -1,13 +1,16 @@
-//! The case that is open in this browser: its code and secret, in a cookie that ends with the browser.
+//! The case that is open in this browser: its code and secret, in a cookie that ends with the browser; or the account
+//! that is signed in here.
 
 use axum::http::HeaderMap;
 use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
 use domain::tracking_code::TrackingCode;
 
+use super::account::Session;
+
 /// `__Host-`: only over https or on localhost, only for this host, only from `/`. Scripts cannot read it.
 const COOKIE: &str = "__Host-lacak";
 
-/// Code and secret of one case; or, in place of the secret, the token of a link from a message.
+/// Code and secret of one case; or, in place of the secret, the token of a link from a message or of an account's session.
 pub(super) struct Proof {
     pub(super) code: String,
     pub(super) secret: String,
@@ -30,10 +33,17 @@ impl Proof {
         Some(Self::new(code, secret))
     }
 
-    /// The case that is open in this browser, if it has this code, however it is written.
+    /// The case that is open in this browser, if it has this code, however it is written; else what the account that is
+    /// signed in here says of it.
     pub(super) fn matching(code: &str, headers: &HeaderMap) -> Option<Self> {
         let asked = code.parse::<TrackingCode>().ok()?;
-        Self::of(headers).filter(|proof| proof.code.parse() == Ok(asked))
+        let by_account = || Session::of(headers).map(|session| Self::new(asked.as_str(), &session.token));
+        Self::open(&asked, headers).or_else(by_account)
+    }
+
+    /// The case that is open in this browser, if it has this code.
+    pub(super) fn open(code: &TrackingCode, headers: &HeaderMap) -> Option<Self> {
+        Self::of(headers).filter(|proof| proof.code.parse().as_ref() == Ok(code))
     }
 
     /// Keeps the case open until the browser is closed.

@@ -45,6 +45,7 @@ fn title(letter: &Letter, lang: Lang) -> &'static str {
         What::News => words.news_title,
         What::Confirm => words.confirm_title,
         What::NewSecret => words.secret_title,
+        What::SignIn => words.account_title,
     }
 }
 
@@ -55,6 +56,7 @@ fn told(letter: &Letter, lang: Lang) -> Option<String> {
         (What::News, None) => words.news.to_owned(),
         (What::Confirm, _) => words.confirm.to_owned(),
         (What::NewSecret, _) => words.secret.to_owned(),
+        (What::SignIn, _) => words.account.to_owned(),
     })
 }
 
@@ -69,5 +71,6 @@ fn body(letter: &Letter, site: &str, lang: Lang) -> String {
         }
         What::Confirm => format!("{told}\n\n{link}\n\n{}", words.confirm_note),
         What::NewSecret => format!("{told}\n\n{link}\n\n{}", words.secret_note),
+        What::SignIn => format!("{told}\n\n{link}\n\n{}", words.account_note),
     }
 }

@@ -13,7 +13,7 @@ use portal::{Receipt, fixture::typed};
 use tracing_subscriber::fmt::MakeWriter;
 
 use super::House;
-use super::{header, text};
+use super::{header, own_account, text};
 use crate::post::{gateway::Logged, mail::Mail, push::payload, round};
 
 /// A photo with a place and a serial number in it.
@@ -25,6 +25,8 @@ const SITE: &str = "https://lapor.contoh.id";
 const NAME: &str = "Kanarina Zwaluwsari";
 const PHONE: &str = "081277665544";
 const MAIL: &str = "kanarina.zwaluwsari@kanari.example";
+/// The address that their account belongs to; no report holds it.
+const ACCOUNT: &str = "akun.zwaluwsari@sarang.example";
 const STREET: &str = "Gang Kanari Nomor 77";
 /// Where they live, exactly.
 const LATITUDE: &str = "2.84417";
@@ -88,6 +90,15 @@ async fn planted(house: &House, no: u128, visibility: &str, contact: &str) -> (R
     (receipt, photo)
 }
 
+/// Puts a report into its reporter's account.
+async fn in_account(house: &House, receipt: &Receipt) {
+    let cookie = own_account::signed_in(house, ACCOUNT).await;
+    own_account::keep(house, &cookie, receipt).await;
+    // A link that waits in the outbox, or is carried by a server that is away.
+    let ask = typed(&[("email", ACCOUNT)]);
+    house.office.portal.own_account().ask(&ask, Lang::Id).await.unwrap();
+}
+
 /// The officer edits what the masking offered, as officers do: the street is not a number, and they strike it.
 async fn published(house: &House, (receipt, photo): &(Receipt, String)) {
     let front = house.office.officer("DPMPTSP", Role::AgencyAdmin);
@@ -140,6 +151,8 @@ fn looked_for(receipts: &[&Receipt]) -> Vec<String> {
         LONGITUDE,
         "Zwaluwsari",
         "kanari.example",
+        ACCOUNT,
+        "sarang.example",
         "7766554",
     ];
     let mut words: Vec<String> = told.map(str::to_owned).into();
@@ -195,6 +208,7 @@ async fn agency_pages(house: &House) {
     let follow = typed(&[("act", "follow"), ("follow_mail", MAIL)]);
     let citizen = office.portal.citizen();
     citizen.follow(&receipt.code, &receipt.secret, &follow).await.unwrap();
+    in_account(house, &receipt).await;
     let front = office.officer("DPMPTSP", Role::AgencyAdmin);
     office.act(&front, &receipt.code, &[("act", "verify")]).await;
     let cookies = [
@@ -267,6 +281,7 @@ async fn what_a_reporter_entrusts_to_us_is_in_no_public_page_feed_message_or_log
         planted(&house, 2, "anonymous", PHONE).await,
     ];
     for planted in &planted {
+        in_account(&house, &planted.0).await;
         published(&house, planted).await;
     }
     let [(open, _), (anonymous, _)] = &planted;

@@ -10,7 +10,9 @@ use domain::time::Timestamp;
 
 use crate::case::status::StatusRow;
 use crate::case::{clock, erasure, interval, party, pledge, publication, row, waiting};
-use crate::{Error, Tx, attachment, chain, event, follow, identity, message, news, recount, seat, sweep};
+use crate::{
+    Error, Tx, attachment, chain, citizen_account, event, follow, identity, message, news, recount, seat, sweep,
+};
 
 statements! {
     /// Files a case as it began: what the reporter told, and why it began where it began. What changes later follows
@@ -113,6 +115,7 @@ pub async fn apply(tx: &mut Tx, desks: &SpecialDesks, change: &Change) -> Result
         event::unsalt(tx, key).await?;
         erasure::forget(tx, key).await?;
         follow::erase(tx, key).await?;
+        citizen_account::remove_all(tx, key).await?;
     }
     if let Some(opening) = change.opening() {
         identity::log(tx, key, head.seq, opening).await?;

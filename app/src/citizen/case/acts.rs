@@ -247,14 +247,17 @@ pub(super) fn Withdraw(
 /// Forgets the case on this phone.
 #[component]
 pub(super) fn Leave(
-    /// Its code.
-    code: String,
+    /// The case; one that the account opens is left with the account.
+    case: CaseView,
 ) -> impl IntoView {
     let words = use_text().tracking;
-    view! {
-        <form class="stack stack-s" method="post" action=format!("/lacak/{code}")>
-            <Button word=words.leave name=ACT value=LEAVE/>
-            <p class="fine soft">{words.leave_note}</p>
-        </form>
-    }
+    let is_by_account = case.follow.is_some_and(|follow| follow.is_by_account);
+    (!is_by_account).then(|| {
+        view! {
+            <form class="stack stack-s" method="post" action=format!("/lacak/{}", case.code)>
+                <Button word=words.leave name=ACT value=LEAVE/>
+                <p class="fine soft">{words.leave_note}</p>
+            </form>
+        }
+    })
 }

@@ -11,13 +11,19 @@ use crate::text::{Words, fill};
 
 /// The word of the badge.
 pub(crate) fn word(case: &CaseView, words: &Words) -> String {
-    let code = case.status.code;
-    let is_ruling = code == StatusCode::TransferPending && awaited(case).is_none();
-    if is_ruling {
-        return words.offers.awaiting.to_owned();
-    }
-    let agency = awaited(case).unwrap_or_else(|| case.holder.short.clone());
-    fill(words.status.of(code), &[("agency", &agency)])
+    let awaited = awaited(case);
+    let is_ruling = case.status.code == StatusCode::TransferPending && awaited.is_none();
+    let agency = awaited.unwrap_or_else(|| case.holder.short.clone());
+    word_of(case.status.code, (!is_ruling).then_some(agency.as_str()), words)
+}
+
+/// The word of a status with the agency that it names: the one that was asked, else the holder. Without one the
+/// province must rule.
+pub(crate) fn word_of(code: StatusCode, agency: Option<&str>, words: &Words) -> String {
+    agency.map_or_else(
+        || words.offers.awaiting.to_owned(),
+        |agency| fill(words.status.of(code), &[("agency", agency)]),
+    )
 }
 
 /// The agency that was asked, while its offer is open.
