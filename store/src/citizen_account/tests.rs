@@ -1,7 +1,7 @@
 //! Citizens' accounts on both databases: a link once, a session until it ends, and reports for their account alone.
 
 use domain::deed::Deed;
-use domain::permit::{Actor, Scope};
+use domain::permit::{Actor, Role, Scope};
 
 use super::*;
 use crate::case::fixture::*;
@@ -172,10 +172,11 @@ fn what_tells_who_reported_leaves_with_name_and_contact() {
         with_desks(&store).await;
         let case = at_work(&store, 1).await;
         put(&store, OWN, case.key, 0).await;
-        let case = done(&store, &case, &Actor::Reporter, at(3), Deed::AskErasure).await;
+        let case = done(&store, &case, &officer(A, Role::Handler), at(2), answering()).await;
+        let case = done(&store, &case, &Actor::Reporter, at(3), Deed::Confirm).await;
+        let case = done(&store, &case, &Actor::Reporter, at(4), Deed::AskErasure).await;
         assert_eq!(listed(&store, OWN).await, [case.key]);
-        let liaison = officer(A, domain::permit::Role::LiaisonOfficer);
-        done(&store, &case, &liaison, at(4), Deed::EraseIdentity).await;
+        done(&store, &case, &officer(A, Role::LiaisonOfficer), at(5), Deed::EraseIdentity).await;
         assert_eq!(listed(&store, OWN).await, []);
     });
 }
