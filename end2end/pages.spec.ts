@@ -13,6 +13,7 @@ const ways: [string, (page: Page) => Promise<void>][] = [
   ["/lapor, refused", refusedReport],
   ["/lapor, the last step", lastStep],
   ["/laporan-saya", myReports],
+  ["/saya", (page) => open(page, "/saya")],
   ["/lapor/bukti", openReceipt],
   ["/lacak", (page) => open(page, "/lacak")],
   ["/lacak/{code}", openReport],

@@ -115,6 +115,7 @@ pub async fn robots(Of(state): Of<State>, request: Request) -> Response {
         "/k/",
         "/lapor/bukti",
         "/masuk",
+        "/saya",
         "/meja",
         "/sinergi",
         "/api",
