@@ -13,6 +13,7 @@ mod files;
 mod follow;
 mod functions;
 mod limits;
+mod maps;
 mod naughty;
 mod own;
 mod pages;
@@ -64,15 +65,22 @@ impl House {
     }
 
     fn over(office: Office, routes: &[Route]) -> Self {
+        Self::built(office, routes, |state| state)
+    }
+
+    /// The same, with something set otherwise.
+    fn built(office: Office, routes: &[Route], set: impl FnOnce(State) -> State) -> Self {
         let site = tempfile::tempdir().unwrap();
         write(site.path(), "pkg/sinergi.abc.css", "body{}");
         write(site.path(), "logo.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
         write(site.path(), "sw.js", "");
+        write(site.path(), "map/map.js", "");
         let assets = Assets {
             css: "/pkg/sinergi.abc.css".into(),
+            map: "/map/map.js?v=abc".into(),
             ..Assets::default()
         };
-        let state = State::new(office.portal.clone(), assets, Some(CLIENT));
+        let state = set(State::new(office.portal.clone(), assets, Some(CLIENT)));
         let live = Arc::clone(&state.live);
         let router = router(routes, site.path(), state).unwrap();
         Self {
