@@ -15,8 +15,8 @@
   const STEP = 10, SMALL_STEP = 1;
   // How long the arrow keys rest before the point is told. Unit: milliseconds.
   const REST = 400;
-  // How near the map is at a point that is known: a village fills it.
-  const NEAR = 14;
+  // How near the map is at a point that is known: a village fills it; and how much nearer it comes at a press. Unit: zooms.
+  const NEAR = 14, NEARER = 3;
   // From which zoom on the names of a level are shown: more of them would cover each other.
   const NAMED_FROM = { capital: 0, regency: 8, district: 9, village: 12 };
 
@@ -85,6 +85,8 @@
       pointToLayer: (place, at) => L.circleMarker(at, { radius: place.properties.level === "capital" ? 4 : 2 }),
       onEachFeature: (place, layer) => layer.bindTooltip(link(place.properties.name), {
         permanent: true,
+        // Beneath the pins.
+        pane: "shadowPane",
         direction: place.geometry.type === "Point" ? "top" : "center",
         className: `map-name map-name-${place.properties.level}`,
       }),
@@ -148,6 +150,12 @@
       marker.on("dragend", tell);
       marker.getElement().addEventListener("keydown", move);
     }
+    // A point that was pressed on the whole province is told, and the map comes nearer: the next press is more exact.
+    function press(at) {
+      put(at);
+      tell();
+      if (map.getZoom() < NEAR) map.setView(at, Math.min(NEAR, map.getZoom() + NEARER), { animate: !isCalm });
+    }
     // What stands in the fields is where the pin stands, whoever wrote it.
     function follow() {
       const at = typed();
@@ -165,13 +173,12 @@
     for (const field of fields) {
       for (const type of ["input", "change"]) field.addEventListener(type, later, { signal: gone.signal });
     }
-    map.on("click", (event) => { put(event.latlng); tell(); });
+    map.on("click", (event) => press(event.latlng));
     frame.addEventListener("keydown", (event) => {
       if (event.target !== frame || event.key !== "Enter") return;
       event.preventDefault();
-      put(map.getCenter());
+      press(map.getCenter());
       marker.getElement().focus();
-      tell();
     });
     const at = typed();
     if (!at) return;

@@ -49,6 +49,7 @@ migrations! {
     10 "0010_privacy";
     11 "0011_place";
     12 "0012_public_photo";
+    14 "0014_boundary";
 }
 
 impl Store {

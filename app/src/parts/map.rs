@@ -101,6 +101,7 @@ fn Frame(
         MapUse::Pick(..) => ("pick", "application", said.pick_label, said.pick_hint),
         MapUse::Look(_) => ("look", "group", said.look_label, said.look_hint),
     };
+    let is_looked_at = matches!(is_for, MapUse::Look(_));
     let (latitude, longitude, cases) = match is_for {
         MapUse::Pick(latitude, longitude) => (Some(latitude), Some(longitude), None),
         MapUse::Look(cases) => (None, None, Some(cases)),
@@ -126,7 +127,7 @@ fn Frame(
             on:mappick=pick
             on:mapfail=move |_: Event| failed.run(())
         ></div>
-        <div id=TOLD role="status"></div>
+        {is_looked_at.then(|| view! { <div class="map-told" id=TOLD role="status"></div> })}
     }
     .into_any()
 }

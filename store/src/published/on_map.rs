@@ -7,7 +7,7 @@ use crate::column::held;
 use crate::{Conn, Error};
 
 /// Cases that are put on the map: the newest. Unit: rows. More would be a heap of pins, and too long for a phone.
-pub const ON_MAP_MAX: i64 = 500;
+const ON_MAP_MAX: i64 = 500;
 
 statements! {
     /// Published cases with a point, newest first. $1 first publication after which they come, $2 most rows.
@@ -27,7 +27,7 @@ pub struct OnMap {
     pub point: RoundedPoint,
 }
 
-/// The newest published cases whose reporter gave a point, at most [`ON_MAP_MAX`].
+/// The newest published cases whose reporter gave a point, at most 500.
 ///
 /// # Errors
 /// [`Error::UnknownCode`] if the database is newer than this program.
