@@ -26,9 +26,9 @@ const KEPT_BYTES_MAX: usize = 4 * 1024 * 1024;
 /// All lines that maps draw. Unit: bytes before compression, which leaves about a third: some ten seconds of one bar of
 /// signal, and only for who asks for a map.
 const DRAWN_BYTES_MAX: usize = 200 * 1024;
-/// How far a kept line may lie beside the imported one. Unit: degrees; 11 m, as near as a phone knows where it is.
+/// Corners of kept lines that are smaller are left out. Unit: degrees; 11 m, as near as a phone knows where it is.
 const KEPT_DEGREES: f64 = 0.000_1;
-/// The same of a drawn line: a pixel or two where a regency fills the screen.
+/// The same of drawn lines: a pixel or two where a regency fills the screen.
 const DRAWN_DEGREES: f64 = 0.001;
 /// Beyond this a line says nothing any more. Unit: degrees; 5 km.
 const DEGREES_MAX: f64 = 0.05;
@@ -46,7 +46,7 @@ pub struct Imported {
     pub points: usize,
     /// All of them as they are kept. Unit: bytes.
     pub bytes: usize,
-    /// How far a line may lie beside the imported one. Unit: metres.
+    /// Corners that are smaller were left out. Unit: metres.
     pub metres: u32,
 }
 
@@ -225,7 +225,7 @@ impl Portal {
     }
 }
 
-/// The shapes as they are kept, as fine as fits into so many bytes, and how far a line then lies beside the imported one.
+/// The shapes as they are kept, as fine as fits into so many bytes, and how large the corners are that were left out.
 fn within(shapes: &[(String, Shape)], bytes_max: usize) -> Result<(Vec<Boundary>, f64), Error> {
     let mut degrees = KEPT_DEGREES;
     while degrees <= DEGREES_MAX {

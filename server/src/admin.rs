@@ -148,7 +148,7 @@ async fn import_places(config: &Config, new: &NewPlaces) -> Result<(), Box<dyn E
         .await
         .map_err(|cause| named(&cause))?;
     say(&format!(
-        "Kept: areas of {} regencies, {} districts and {} villages, and {} points; {} kB, lines to within {} m.",
+        "Kept: areas of {} regencies, {} districts and {} villages, and {} points; {} kB, without corners smaller than {} m.",
         done.regencies,
         done.districts,
         done.villages,

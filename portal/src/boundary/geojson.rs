@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use domain::point::Point;
-use geo::{Area as _, Coord, LineString, MultiPolygon, Polygon, Simplify as _};
+use geo::{Area as _, Coord, LineString, MultiPolygon, Polygon, SimplifyVw as _};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, value::RawValue};
 
@@ -130,16 +130,21 @@ impl Shape {
         }
     }
 
-    /// The same with fewer corners: no line lies more than so many degrees beside what it was, and islands that are
-    /// smaller than that are left out, but for the largest.
+    /// The same without corners that are smaller than a square of so many degrees, and without islands and holes of that
+    /// size; the largest area stays. By areas, not by distances: the usual way of those calls itself once for a corner,
+    /// and a long jagged coast would end the program.
     pub(super) fn simpler(&self, degrees: f64) -> Self {
         match self {
             Self::Point(point) => Self::Point(*point),
             Self::Areas(areas) => {
-                let simpler = areas.simplify(degrees).0.into_iter().enumerate();
-                let is_seen =
-                    |(at, polygon): &(usize, Polygon)| *at == 0 || polygon.unsigned_area() > degrees * degrees;
-                Self::Areas(simpler.filter(is_seen).map(|(_, polygon)| polygon).collect())
+                let mut simpler: MultiPolygon = areas
+                    .iter()
+                    .filter_map(|polygon| without_corners(polygon, degrees * degrees))
+                    .collect();
+                if simpler.0.is_empty() {
+                    simpler.0.extend(areas.iter().next().cloned());
+                }
+                Self::Areas(simpler)
             }
         }
     }
@@ -196,6 +201,13 @@ fn polygon(rings: Rings) -> Result<Polygon, String> {
     let mut lines = rings.iter().map(|ring| line(ring));
     let outer = lines.next().ok_or("a polygon has no ring")??;
     Ok(Polygon::new(outer, lines.collect::<Result<_, _>>()?))
+}
+
+/// A polygon without corners of less than this area; `None` if nothing is left of it. Unit: square degrees.
+fn without_corners(polygon: &Polygon, area: f64) -> Option<Polygon> {
+    let is_ring = |line: &LineString| line.0.len() >= RING_MIN;
+    let (outer, holes) = polygon.simplify_vw(area).into_inner();
+    is_ring(&outer).then(|| Polygon::new(outer, holes.into_iter().filter(is_ring).collect()))
 }
 
 fn line(ring: &[Position]) -> Result<LineString, String> {

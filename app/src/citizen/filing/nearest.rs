@@ -34,15 +34,17 @@ pub(super) fn Nearest(
     /// The regency that was chosen.
     regency: Signal<Option<String>>,
 ) -> impl IntoView {
-    let (point, held_by) = (Memo::new(move |_| point.get()), RwSignal::new(None::<FoundPlace>));
+    // Without boundaries there is nothing to wait for.
+    let unasked = if has_boundaries { None } else { Some(None) };
+    let (point, answer) = (Memo::new(move |_| point.get()), Answer::new(unasked.clone()));
     Effect::new(move |_| {
-        held_by.set(None);
+        answer.set(unasked.clone());
         if let Some(at) = point.get().filter(|_| has_boundaries) {
             let is_still = move || point.try_get_untracked().flatten() == Some(at);
             set_timeout(
                 move || {
                     if is_still() {
-                        ask(at, is_still, held_by)
+                        ask(at, is_still, answer);
                     }
                 },
                 PAUSE,
@@ -52,21 +54,24 @@ pub(super) fn Nearest(
     move || {
         let at = point.get()?;
         let is_chosen = regency.get().is_some() || !fields::typed("regency").is_empty();
-        match held_by.get() {
+        match answer.get()? {
             Some(place) if is_filled_in(&place) => None,
-            Some(place) => Some(view! { <Holding place held_by/> }.into_any()),
+            Some(place) => Some(view! { <Holding place answer/> }.into_any()),
             None if is_chosen => None,
             None => nearest(at, &capitals).map(|capital| view! { <Nearby capital=capital.clone()/> }.into_any()),
         }
     }
 }
 
+/// What the server says of a point: nothing yet, or the place that holds it, if one does.
+type Answer = RwSignal<Option<Option<FoundPlace>>>;
+
 /// Asks which place holds the point; an answer that comes after the point has moved is dropped.
-fn ask(point: Point, is_still: impl Fn() -> bool + 'static, held_by: RwSignal<Option<FoundPlace>>) {
+fn ask(point: Point, is_still: impl Fn() -> bool + 'static, answer: Answer) {
     spawn_local(async move {
         let place = place_at(point).await;
         if is_still() {
-            held_by.set(place);
+            answer.set(Some(place));
         }
     });
 }
@@ -98,7 +103,7 @@ fn Holding(
     /// It.
     place: FoundPlace,
     /// Where it stands until it is filled in.
-    held_by: RwSignal<Option<FoundPlace>>,
+    answer: Answer,
 ) -> impl IntoView {
     let said = use_text().spot;
     let sentence = fill(said.holds, &[("place", &place.name)]);
@@ -109,7 +114,7 @@ fn Holding(
         }
         spawn_local(async move {
             fill_in(&place).await;
-            held_by.set(None);
+            answer.set(None);
             to_lists();
         });
     };
