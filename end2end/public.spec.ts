@@ -61,6 +61,30 @@ test("a reader finds a report by words and place, and the address keeps the ques
   await expect(page).toHaveURL(/\/laporan$/);
 });
 
+test("the map of reports is drawn at a press, and the keyboard alone reads it", async ({ page }) => {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.setViewportSize(phone);
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await open(page, "/laporan/peta");
+    await expect(page.locator("#map")).toHaveCount(0);
+    await page.getByRole("button", { name: "Lihat di peta" }).focus();
+    await page.keyboard.press("Enter");
+    const map = page.getByRole("group", { name: "Peta laporan publik" });
+    const count = map.getByRole("button", { name: /: \d+ laporan$/ }).first();
+    await expect(count).toBeVisible();
+    const named = await count.getAttribute("aria-label");
+    await count.focus();
+    await page.keyboard.press("Enter");
+    const link = page.locator("#map-told").getByRole("link", { name: named!, exact: true });
+    await expect(link).toHaveAttribute("href", /^\/laporan\?wilayah=65\.\d\d/);
+    await expectAccessible(page);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone.width);
+  }
+  await page.locator("#map-told").getByRole("link").first().click();
+  await expect(page).toHaveURL(/\/laporan\?wilayah=/);
+  await expect(page.locator("main h3 a").first()).toBeVisible();
+});
+
 test("the keyboard alone reaches a report, supports it, and takes that back", async ({ page }) => {
   const code = await firstCase(page);
   await open(page, `/laporan/${code}`);

@@ -12,6 +12,7 @@
 pub(crate) mod db;
 pub(crate) mod fields;
 pub(crate) mod kept;
+pub(crate) mod map;
 pub(crate) mod net;
 pub(crate) mod outbox;
 pub(crate) mod position;

@@ -29,6 +29,12 @@ pub struct Assets {
     pub words: Arc<str>,
     /// `/sw.js?…`, the service worker, with the names of this build.
     pub worker: Arc<str>,
+    /// `/map/map.js?v=…`, which draws a map where somebody asks for one.
+    pub map: Arc<str>,
+    /// Version of what lies beneath every map, for `/peta/wilayah.json?v=…`.
+    pub ground: Arc<str>,
+    /// The servers that have the pictures of maps; `None` where there are none.
+    pub tiles: Option<Arc<str>>,
 }
 
 /// `<html>` with its head; the body is the [`App`].
@@ -40,10 +46,24 @@ pub fn shell(assets: Assets, words: &'static Words) -> impl IntoView {
         boot,
         words: version,
         worker,
+        map,
+        ground,
+        tiles,
     } = assets;
     let words_file = format!("/teks/{}?v={version}", words.common.lang);
-    let boot =
-        view! { <script src=boot defer data-js=js data-wasm=wasm data-words=words_file data-worker=worker></script> };
+    let map = format!("{map}&w={ground}");
+    let boot = view! {
+        <script
+            src=boot
+            defer
+            data-js=js
+            data-wasm=wasm
+            data-words=words_file
+            data-worker=worker
+            data-map=map
+            data-tiles=tiles
+        ></script>
+    };
     document(css, words, boot, App)
 }
 

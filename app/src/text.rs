@@ -17,6 +17,7 @@ mod history;
 mod home;
 mod letters;
 mod lists;
+mod map;
 mod my_data;
 mod offers;
 mod phone;
@@ -46,6 +47,7 @@ pub use history::{Doers, History};
 pub use home::Home;
 pub use letters::Letters;
 pub use lists::{Channels, KindNotes, Kinds, Roles, ServiceKinds, Subjects, Visibilities, VisibilityNotes};
+pub use map::Maps;
 pub use my_data::MyData;
 pub use offers::{HandoffReasons, Offers, RulingCauses};
 pub use phone::Phone;
@@ -137,6 +139,8 @@ sections! {
     filing: Filing,
     /// The point of a report.
     spot: Spot,
+    /// Maps on demand.
+    maps: Maps,
     /// Choosing files, and files that are here.
     files: Files,
     /// What a file is.

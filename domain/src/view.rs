@@ -11,6 +11,7 @@ mod file;
 pub mod follow;
 mod parts;
 mod past;
+pub mod places;
 mod point;
 pub mod privacy;
 pub mod public;

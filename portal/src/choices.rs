@@ -79,6 +79,7 @@ pub(crate) fn filing(portal: &Portal, lang: Lang) -> FilingChoices {
             .collect(),
         districts: districts.collect(),
         capitals: pack.regions.iter().filter_map(capital).collect(),
+        has_boundaries: portal.has_boundaries(),
         agencies: agencies(portal, &[]),
         services: services(portal, lang),
         key: portal.new_id().to_string(),

@@ -11,6 +11,7 @@
 mod account;
 mod assist;
 mod book;
+mod boundary;
 mod calendar;
 mod choices;
 mod citizen;
@@ -48,6 +49,7 @@ mod view;
 mod world;
 
 pub use account::Accounts;
+pub use boundary::{IMPORT_BYTES_MAX, Imported};
 pub use citizen::{Citizen, Receipt};
 pub use desk::Desk;
 pub use error::Error;
@@ -66,7 +68,7 @@ pub use typed::Typed;
 pub use upload::{Piece, Progress, Uploads};
 pub use world::{ScriptedWorld, SystemWorld, World};
 
-use crate::{keys::Keys, pack::Pack};
+use crate::{boundary::Boundaries, keys::Keys, pack::Pack};
 use domain::{
     case::change::{Acting, Moment},
     id::AgencyId,
@@ -89,6 +91,8 @@ struct Inner {
     store: Store,
     pack: Pack,
     book: RuleBook,
+    /// Where places lie, for all clones of this office.
+    boundaries: Arc<Boundaries>,
     directory: Directory,
     prefix: CodePrefix,
     world: Arc<dyn World>,

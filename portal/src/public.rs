@@ -4,6 +4,7 @@
 mod agency;
 mod case;
 mod list;
+mod on_map;
 mod similar;
 
 use crate::{Error, Portal};

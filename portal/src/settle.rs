@@ -4,6 +4,7 @@ use crate::{
     Error, Files, Inner, Portal, World,
     account::Passwords,
     book,
+    boundary::Boundaries,
     keys::{KEY_BYTES, Keys},
     pack::{AgencyEntry, Pack, ProvinceEntry, RegionEntry, ServiceAgency, ServiceEntry, VillageEntry},
     suggest::Taught,
@@ -35,6 +36,7 @@ impl Portal {
         let calendars = keep_calendar(&store, &pack, world.as_ref()).await?;
         let book = book::rule_book(&pack, &ids, calendars)?;
         let directory = book::directory(&pack, &ids);
+        let boundaries = Arc::new(Boundaries::open(&store).await?);
         let prefix = CodePrefix::try_from(pack.settings.province.code_prefix.clone());
         let prefix = prefix.map_err(|cause| Error::Broken(format!("the pack's code prefix: {cause}")))?;
         let (keys, passwords) = (Keys::new(key), Passwords::new()?);
@@ -42,6 +44,7 @@ impl Portal {
             store,
             pack,
             book,
+            boundaries,
             directory,
             prefix,
             world,

@@ -1,6 +1,7 @@
 //! The features of the office, at its edge: SQLite, a clock that stands where it is set, and the Kaltara pack.
 
 mod assist;
+mod boundary;
 mod calendar;
 mod demonstration;
 mod files;

@@ -2,6 +2,7 @@
 
 use std::{
     error::Error,
+    fmt::Display,
     fs,
     io::{self, IsTerminal as _},
     path::PathBuf,
@@ -9,7 +10,7 @@ use std::{
 
 use clap::{Args, Subcommand};
 use domain::{lang::Lang, permit::Role, text::FieldError};
-use portal::Typed;
+use portal::{IMPORT_BYTES_MAX, Typed};
 
 use crate::{config::Config, logs::say, office};
 
@@ -20,6 +21,8 @@ pub enum Admin {
     Create(NewAccount),
     /// Keeps the holidays of a new decree as the next version of the calendar.
     Calendar(NewCalendar),
+    /// Keeps the boundaries of regencies, districts and villages for maps, in place of those that were kept.
+    Places(NewPlaces),
 }
 
 /// The calendar to keep.
@@ -30,6 +33,19 @@ pub struct NewCalendar {
     file: PathBuf,
     /// The decree, as citizens read it in the history of their case: "SKB 3 Menteri 2027, perubahan 3 Mei 2027".
     #[arg(long)]
+    source: String,
+}
+
+/// The boundaries to keep.
+#[derive(Debug, Args)]
+pub struct NewPlaces {
+    /// A GeoJSON file: a FeatureCollection of Polygons, `MultiPolygons` and Points in degrees (WGS 84).
+    file: PathBuf,
+    /// The property of a feature that holds the official code of its place: 65.01, 65.01.05, 65.01.05.1001.
+    #[arg(long, default_value = "code")]
+    code_property: String,
+    /// Whose data they are, as maps then name it: "Badan Informasi Geospasial 2025".
+    #[arg(long, default_value = "")]
     source: String,
 }
 
@@ -103,6 +119,7 @@ pub async fn run(config: &Config, act: Admin) -> Result<(), Box<dyn Error>> {
     match act {
         Admin::Create(new) => create(config, new).await,
         Admin::Calendar(new) => add_calendar(config, &new).await,
+        Admin::Places(new) => import_places(config, &new).await,
     }
 }
 
@@ -115,6 +132,31 @@ async fn add_calendar(config: &Config, new: &NewCalendar) -> Result<(), Box<dyn 
         version.0, new.source
     ));
     say("Restart the server: it then moves the limits of open cases, each with a line in its history.");
+    Ok(())
+}
+
+async fn import_places(config: &Config, new: &NewPlaces) -> Result<(), Box<dyn Error>> {
+    let named = |cause: &dyn Display| format!("{}: {cause}", new.file.display());
+    let bytes = fs::metadata(&new.file).map_err(|cause| named(&cause))?.len();
+    if bytes > u64::try_from(IMPORT_BYTES_MAX)? {
+        return Err(named(&format!("longer than {IMPORT_BYTES_MAX} bytes: simplify it first")).into());
+    }
+    let text = fs::read_to_string(&new.file).map_err(|cause| named(&cause))?;
+    let (portal, _) = office::open(config).await?;
+    let done = portal
+        .import_boundaries(&text, &new.code_property, &new.source)
+        .await
+        .map_err(|cause| named(&cause))?;
+    say(&format!(
+        "Kept: areas of {} regencies, {} districts and {} villages, and {} points; {} kB, without corners smaller than {} m.",
+        done.regencies,
+        done.districts,
+        done.villages,
+        done.points,
+        done.bytes.div_ceil(1_000),
+        done.metres
+    ));
+    say("Restart the server: its maps then show them, and a point says which place it lies in.");
     Ok(())
 }
 

@@ -8,8 +8,9 @@ use app::{
 };
 use axum::{
     Router,
+    extract::Request,
     http::{HeaderValue, StatusCode, header},
-    middleware::map_response,
+    middleware::{Next, from_fn, map_response},
     response::Response,
 };
 use sha2::{Digest, Sha256};
@@ -24,6 +25,10 @@ const AN_HOUR: HeaderValue = HeaderValue::from_static("public, max-age=3600");
 
 /// The service worker. A browser that kept it would keep old pages with it.
 const WORKER: &str = "sw.js";
+/// Folder of what draws a map, asked for only by who wants one. Its files name each other by the version of all.
+const MAP: &str = "map";
+/// What the build copies there from npm.
+const MAP_LIBRARY: &str = "leaflet.js";
 /// For files that must never be older than the server.
 const ASK_FIRST: HeaderValue = HeaderValue::from_static("no-cache");
 
@@ -55,6 +60,8 @@ pub fn read(site_dir: &Path) -> io::Result<Assets> {
         boot: boot.into(),
         words: words.into(),
         worker: format!("/sw.js?{shell}").into(),
+        map: format!("/map/map.js?v={}", map_version(&site_dir.join(MAP))?).into(),
+        ..Assets::default()
     })
 }
 
@@ -69,6 +76,25 @@ fn shell_files(hash: &impl Fn(&str) -> io::Result<String>, boot: &str, words: &s
     let boot = boot.rsplit_once('=').map_or("", |(_, version)| version);
     let _ = write!(query, "boot={boot}&words={words}");
     Ok(query)
+}
+
+/// Changes with any file that draws a map.
+///
+/// # Errors
+/// If the library is not there: the site was not built by `cargo xtask`, which copies it.
+fn map_version(folder: &Path) -> io::Result<String> {
+    if !folder.join(MAP_LIBRARY).exists() {
+        return Err(io::Error::other(format!(
+            "{MAP}/{MAP_LIBRARY} is missing: build with cargo xtask"
+        )));
+    }
+    let mut paths = fs::read_dir(folder)?
+        .map(|entry| Ok(entry?.path()))
+        .collect::<io::Result<Vec<_>>>()?;
+    paths.retain(|path| path.extension().is_none_or(|kind| kind != "br" && kind != "gz"));
+    paths.sort();
+    let files = paths.iter().map(fs::read).collect::<io::Result<Vec<_>>>()?;
+    Ok(version(&files.concat()))
 }
 
 /// The words of one language as the browser fetches them.
@@ -92,7 +118,7 @@ pub fn version(content: &[u8]) -> String {
         })
 }
 
-/// `/pkg/…`, kept forever, and every file of `public/` by its name.
+/// `/pkg/…`, kept forever, `/map/…`, kept forever under a version, and every file of `public/` by its name.
 ///
 /// # Errors
 /// If the folder cannot be read.
@@ -103,6 +129,10 @@ pub fn routes(site_dir: &Path) -> io::Result<Router<State>> {
     let mut router = Router::new()
         .nest_service("/pkg", built)
         .layer(map_response(keep_forever));
+    let map = ServeDir::new(site_dir.join(MAP))
+        .precompressed_br()
+        .precompressed_gzip();
+    router = router.merge(Router::new().nest_service("/map", map).layer(from_fn(keep_by_version)));
     for entry in fs::read_dir(site_dir)? {
         let path = entry?.path();
         let Some(name) = path.file_name().and_then(|name| name.to_str()) else {
@@ -130,6 +160,12 @@ async fn keep_forever(response: Response) -> Response {
     keep(response, FOREVER)
 }
 
+/// Forever, if the address names a version.
+async fn keep_by_version(request: Request, next: Next) -> Response {
+    let is_versioned = request.uri().query().is_some_and(|query| query.starts_with("v="));
+    keep(next.run(request).await, if is_versioned { FOREVER } else { AN_HOUR })
+}
+
 async fn keep_an_hour(response: Response) -> Response {
     keep(response, AN_HOUR)
 }
@@ -144,4 +180,24 @@ fn keep(mut response: Response, kept: HeaderValue) -> Response {
     };
     response.headers_mut().insert(header::CACHE_CONTROL, value);
     response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_version_of_maps_changes_with_any_of_their_files_and_not_with_packed_copies() {
+        let folder = tempfile::tempdir().unwrap();
+        let write = |name: &str, content: &str| fs::write(folder.path().join(name), content).unwrap();
+        let refused = map_version(folder.path()).unwrap_err().to_string();
+        assert!(refused.contains("map/leaflet.js is missing"), "{refused}");
+        write("leaflet.js", "1");
+        write("map.js", "1");
+        let first = map_version(folder.path()).unwrap();
+        write("map.js.br", "packed");
+        assert_eq!(map_version(folder.path()).unwrap(), first);
+        write("map.js", "2");
+        assert_ne!(map_version(folder.path()).unwrap(), first);
+    }
 }

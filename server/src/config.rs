@@ -43,6 +43,11 @@ pub struct Config {
     pub smtp_url: Option<String>,
     /// Who e-mail comes from: `Sinergi <kabar@contoh.go.id>`.
     pub mail_from: Option<String>,
+    /// Where pictures of maps come from: `https://tiles.example.go.id/{z}/{x}/{y}.png`. Without it maps show only the
+    /// boundaries and points that were imported.
+    pub tiles: Option<String>,
+    /// Who made these pictures, as maps name them; an address at its end is where the words lead.
+    pub tiles_attribution: Option<String>,
     /// What carries messages to telephones: `log` writes a line for each and sends nothing. Without it they wait.
     pub phone_gateway: Option<String>,
 }
@@ -75,6 +80,8 @@ impl Default for Config {
             site_url: None,
             smtp_url: None,
             mail_from: None,
+            tiles: None,
+            tiles_attribution: None,
             phone_gateway: None,
         }
     }

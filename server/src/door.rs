@@ -27,7 +27,7 @@ pub async fn door(Of(state): Of<State>, mut request: Request, next: Next) -> Res
     let mut response = next.run(request).await;
     // A page that the browser already has keeps its own nonce: a new policy would refuse its scripts.
     if response.status() != StatusCode::NOT_MODIFIED && is_page(&response) {
-        if let Ok(policy) = HeaderValue::from_str(&policy(&nonce)) {
+        if let Ok(policy) = HeaderValue::from_str(&policy(&nonce, state.ground.tile_host.as_deref())) {
             response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
         }
         response
@@ -46,10 +46,12 @@ fn is_page(response: &Response) -> bool {
 }
 
 /// Scripts, styles and everything else from this site only. `'wasm-unsafe-eval'` compiles the wasm; the nonce lets
-/// the three data scripts of Leptos pass.
-fn policy(nonce: &Nonce) -> String {
+/// the three data scripts of Leptos pass. Pictures of maps come from the servers that the operator named; on every page,
+/// as the page that a reader came by keeps its policy while they go on to one with a map.
+fn policy(nonce: &Nonce, tile_host: Option<&str>) -> String {
+    let tiles = tile_host.map(|host| format!(" {host}")).unwrap_or_default();
     format!(
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'nonce-{nonce}'; style-src 'self'; img-src 'self'; \
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'nonce-{nonce}'; style-src 'self'; img-src 'self'{tiles}; \
          connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; \
          frame-ancestors 'none'"
     )

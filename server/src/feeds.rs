@@ -197,7 +197,7 @@ fn escaped(text: &str) -> String {
 }
 
 /// The document, or 304 if the reader has it. Asked anew each time: what was taken back must not be read from a copy.
-fn answer(asked: &HeaderMap, kind: &'static str, document: String) -> Response {
+pub(crate) fn answer(asked: &HeaderMap, kind: &'static str, document: String) -> Response {
     let Ok(etag) = HeaderValue::from_str(&format!("W/\"{}\"", version(document.as_bytes()))) else {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
@@ -213,7 +213,7 @@ fn answer(asked: &HeaderMap, kind: &'static str, document: String) -> Response {
     (headers, document).into_response()
 }
 
-fn failed(error: portal::Error) -> Response {
+pub(crate) fn failed(error: portal::Error) -> Response {
     let error = AppError::from(error);
     StatusCode::from_u16(error.status())
         .unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)

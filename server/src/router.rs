@@ -3,13 +3,12 @@
 use std::{convert::Infallible, io, path::Path, time::Duration};
 
 use any_spawner::Executor;
-use app::{desk::ActOnCase, error::AppError, ssr::Door};
+use app::desk::ActOnCase;
 use axum::{
     Router,
-    extract::{DefaultBodyLimit, Request, State as Of},
+    extract::DefaultBodyLimit,
     http::{Method, StatusCode},
     middleware::{Next, from_fn, from_fn_with_state, map_response},
-    response::{IntoResponse, Redirect, Response},
     routing::{MethodRouter, delete, get, head, patch, post},
 };
 use tower_http::{
@@ -22,8 +21,8 @@ use tower_http::{
 };
 
 use crate::{
-    account, assets, assist, citizen, door, feeds, file, forms, functions, health, layers, limits::Limited, pages,
-    public, state::State, uploads, words,
+    account, assets, assist, citizen, door, feeds, file, forms, functions, guard::guard, health, layers,
+    limits::Limited, maps, pages, public, state::State, uploads, words,
 };
 
 /// What answers a route, and so how it turns somebody away.
@@ -133,6 +132,9 @@ pub const ROUTES: &[Route] = &[
     row(Method::GET, "/laporan/peta", Kind::Page, Who::Anyone, || {
         get(public::map)
     }),
+    row(Method::GET, "/laporan/peta.json", Kind::File, Who::Anyone, || {
+        get(maps::cases)
+    }),
     row(Method::GET, "/laporan/umpan.atom", Kind::File, Who::Anyone, || {
         get(feeds::all)
     }),
@@ -181,6 +183,13 @@ pub const ROUTES: &[Route] = &[
         get(citizen::places)
     })
     .limited(Limited::Suggesting),
+    row(Method::POST, "/wilayah/titik", Kind::File, Who::Anyone, || {
+        post(maps::place_at)
+    })
+    .limited(Limited::Suggesting),
+    row(Method::GET, "/peta/wilayah.json", Kind::File, Who::Anyone, || {
+        get(maps::ground)
+    }),
     row(Method::GET, "/wilayah/{district}", Kind::File, Who::Anyone, || {
         get(citizen::villages)
     }),
@@ -381,38 +390,4 @@ fn compression() -> CompressionLayer<impl Predicate> {
     CompressionLayer::new()
         .quality(CompressionLevel::Precise(4))
         .compress_when(worth_it)
-}
-
-/// Turns away who may not come in, and who comes too often, before anything of the request is read.
-async fn guard(
-    (kind, who, limited): (Kind, Who, Option<Limited>),
-    Of(state): Of<State>,
-    request: Request,
-    next: Next,
-) -> Response {
-    if let Some(what) = limited
-        && !state.limits.admits(what, request.headers(), request.extensions())
-    {
-        return match kind {
-            Kind::Page | Kind::Form => pages::fault(&state, request, AppError::TooMany).await,
-            Kind::Function => functions::refusal(request.uri().path(), &AppError::TooMany),
-            Kind::Stream | Kind::File => StatusCode::TOO_MANY_REQUESTS.into_response(),
-        };
-    }
-    let may_enter = match who {
-        Who::Anyone => true,
-        Who::Officer => request
-            .extensions()
-            .get::<Door>()
-            .is_some_and(|door| door.officer.is_some()),
-    };
-    if may_enter {
-        return next.run(request).await;
-    }
-    match kind {
-        Kind::Page => account::ask(request.uri(), request.headers()),
-        Kind::Form => Redirect::to("/masuk").into_response(),
-        Kind::Function => functions::refusal(request.uri().path(), &AppError::SignIn),
-        Kind::Stream | Kind::File => StatusCode::UNAUTHORIZED.into_response(),
-    }
 }

@@ -15,6 +15,7 @@ use crate::{
     config::Config,
     demo, jobs,
     logs::say,
+    maps::Tiles,
     office, post,
     router::{ROUTES, router},
     state::State,
@@ -31,6 +32,7 @@ const FIRST_ACCOUNT: &str = "There is no account yet. Make the first one:
 /// # Errors
 /// If the site was not built, the data cannot be opened, or the address is taken.
 pub async fn serve(config: Config, empty: bool) -> Result<(), Box<dyn Error>> {
+    let tiles = Tiles::read(config.tiles.as_deref(), config.tiles_attribution.as_deref())?;
     let assets = assets::read(&config.site_dir)
         .map_err(|error| format!("the site in {} cannot be read: {error}", config.site_dir.display()))?;
     let client_header = config.client_header.as_deref().map(str::parse).transpose()?;
@@ -40,7 +42,9 @@ pub async fn serve(config: Config, empty: bool) -> Result<(), Box<dyn Error>> {
         (true, true) => say(FIRST_ACCOUNT),
         (false, _) => {}
     }
-    let mut state = State::new(portal.clone(), assets, client_header).at(&config.site());
+    let mut state = State::new(portal.clone(), assets, client_header)
+        .at(&config.site())
+        .with_tiles(tiles.as_ref());
     state.push_key = post::push_key(&config, &portal).map(Into::into);
     state.has_mail = post::has_mail(&config);
     let (limits, live) = (Arc::clone(&state.limits), Arc::clone(&state.live));

@@ -7,7 +7,14 @@ use axum::http::HeaderName;
 use moka::future::Cache;
 use portal::Portal;
 
-use crate::{account::Failures, limits::Limits, live::Live, pages::CachedPage, uploads::Memory};
+use crate::{
+    account::Failures,
+    limits::Limits,
+    live::Live,
+    maps::{Ground, Tiles},
+    pages::CachedPage,
+    uploads::Memory,
+};
 
 /// Public pages that are kept. A page is some 40 kB.
 const PAGES_MAX: u64 = 500;
@@ -19,6 +26,8 @@ pub struct State {
     pub portal: Portal,
     /// Names of the built files.
     pub assets: Assets,
+    /// What lies beneath every map.
+    pub ground: Arc<Ground>,
     /// Public pages, drawn once per path, revision of what is public, and code of the language; kept for a minute.
     pub pages: Cache<(String, i64, &'static str), Arc<CachedPage>>,
     /// The address of this installation, without a slash at its end: what is shared and fed names it.
@@ -44,9 +53,11 @@ impl State {
             .max_capacity(PAGES_MAX)
             .time_to_live(Duration::from_secs(60))
             .build();
+        let ground = Ground::new(&portal, None);
         Self {
+            assets: ground.named_in(assets),
+            ground: Arc::new(ground),
             portal,
-            assets,
             pages,
             site: "http://localhost".into(),
             limits: Arc::new(Limits::new(client_header)),
@@ -56,6 +67,15 @@ impl State {
             push_key: None,
             has_mail: false,
         }
+    }
+
+    /// The same, with maps on these tiles.
+    #[must_use]
+    pub fn with_tiles(mut self, tiles: Option<&Tiles>) -> Self {
+        let ground = Ground::new(&self.portal, tiles);
+        self.assets = ground.named_in(self.assets);
+        self.ground = Arc::new(ground);
+        self
     }
 
     /// The same, at this address.

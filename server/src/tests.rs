@@ -13,6 +13,7 @@ mod files;
 mod follow;
 mod functions;
 mod limits;
+mod maps;
 mod naughty;
 mod own;
 mod own_account;
@@ -65,25 +66,29 @@ impl House {
     }
 
     fn over(office: Office, routes: &[Route]) -> Self {
-        Self::set_up(office, routes, true)
+        Self::built(office, routes, |state| state)
     }
 
     /// As an installation from which no e-mail leaves.
     async fn without_mail() -> Self {
-        Self::set_up(Office::open().await, ROUTES, false)
+        Self::built(Office::open().await, ROUTES, |state| State { has_mail: false, ..state })
     }
 
-    fn set_up(office: Office, routes: &[Route], has_mail: bool) -> Self {
+    /// The same, with something set otherwise.
+    fn built(office: Office, routes: &[Route], set: impl FnOnce(State) -> State) -> Self {
         let site = tempfile::tempdir().unwrap();
         write(site.path(), "pkg/sinergi.abc.css", "body{}");
         write(site.path(), "logo.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
         write(site.path(), "sw.js", "");
+        write(site.path(), "map/map.js", "");
         let assets = Assets {
             css: "/pkg/sinergi.abc.css".into(),
+            map: "/map/map.js?v=abc".into(),
             ..Assets::default()
         };
         let mut state = State::new(office.portal.clone(), assets, Some(CLIENT));
-        state.has_mail = has_mail;
+        state.has_mail = true;
+        let state = set(state);
         let live = Arc::clone(&state.live);
         let router = router(routes, site.path(), state).unwrap();
         Self {

@@ -18,6 +18,7 @@ mod on_db;
 pub mod account;
 pub mod agency;
 pub mod attachment;
+pub mod boundary;
 pub mod calendar;
 pub mod case;
 pub mod chain;

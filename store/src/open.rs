@@ -50,6 +50,7 @@ migrations! {
     11 "0011_place";
     12 "0012_public_photo";
     13 "0013_account_link";
+    14 "0014_boundary";
 }
 
 impl Store {

@@ -1,6 +1,7 @@
 //! Published cases as everybody reads them: lists, one case, what is similar, and who supports it. Without a scope: the
 //! tables are global, and nothing in them is private.
 
+mod on_map;
 mod similar;
 mod support;
 #[cfg(test)]
@@ -19,6 +20,7 @@ use crate::column::{day, held, instant};
 use crate::error::known;
 use crate::{Conn, Error, Tx};
 
+pub use on_map::{OnMap, on_map};
 pub use similar::{Match, nearby};
 pub use support::{Supporter, is_supported, support, unsupport};
 pub(crate) use whole::photos;

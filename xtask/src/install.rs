@@ -40,7 +40,8 @@ pub(crate) fn for_building(house: &House) -> Result<(), Failure> {
     for tool in &TOOLS {
         cargo_tool(house, tool)?;
     }
-    npm_packages(house)
+    npm_packages(house)?;
+    map_library(house)
 }
 
 /// What the tests need besides: PostgreSQL for the archive, exiftool for files, Chromium for the browser tests.
@@ -127,7 +128,7 @@ fn npm_packages(house: &House) -> Result<(), Failure> {
         if !on_path("npm") {
             return Err("npm is missing: install Node 20 or newer, with npm".to_owned());
         }
-        say("Installing npm packages: wasm-opt, Playwright, axe (about a minute)");
+        say("Installing npm packages: wasm-opt, Leaflet, Playwright, axe (about a minute)");
         written(fs::create_dir_all(&npm))?;
         for name in ["package.json", "package-lock.json"] {
             written(fs::copy(house.root.join(name), npm.join(name)))?;
@@ -149,6 +150,23 @@ fn npm_packages(house: &House) -> Result<(), Failure> {
         return Ok(());
     }
     written(std::os::unix::fs::symlink(npm.join("node_modules"), link))
+}
+
+/// Leaflet beside our own files that draw maps, whence it goes into the site with them. Its licence goes along.
+fn map_library(house: &House) -> Result<(), Failure> {
+    let (from, to) = (house.npm().join("node_modules/leaflet"), house.root.join("public/map"));
+    for (name, copy) in [
+        ("dist/leaflet.js", "leaflet.js"),
+        ("dist/leaflet.css", "leaflet.css"),
+        ("LICENSE", "leaflet-LICENSE.txt"),
+    ] {
+        let (name, copy) = (from.join(name), to.join(copy));
+        // A copy that is newer than before would let the build begin anew.
+        if fs::read(&name).ok() != fs::read(&copy).ok() {
+            written(fs::copy(name, copy))?;
+        }
+    }
+    Ok(())
 }
 
 /// Lighthouse, in a folder of its own, as only its proof needs it. Gives that folder.

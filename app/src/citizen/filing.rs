@@ -8,6 +8,7 @@ mod drafting;
 mod event;
 mod files;
 mod masking;
+mod nearest;
 mod panels;
 mod place;
 mod questions;
@@ -42,6 +43,7 @@ use self::{
     you::YouPart,
 };
 pub use self::{
+    nearest::PLACE_AT_PATH,
     similar::Similars,
     suggestion::{SUGGEST, SUGGEST_PATH},
 };
@@ -169,7 +171,7 @@ fn FilingForm(
                 <button class="hide" tabindex="-1" aria-hidden="true"></button>
                 <input type="hidden" name="key" id="key" value=key/>
                 <EventPart form steps drafting/>
-                <PlacePart form steps regencies=choices.regencies.clone() districts=choices.districts.clone() capitals=choices.capitals.clone()/>
+                <PlacePart form steps regencies=choices.regencies.clone() districts=choices.districts.clone() capitals=choices.capitals.clone() has_boundaries=choices.has_boundaries/>
                 <AgencyPart form steps choices suggestion=suggestion.into()/>
                 <Similar form steps/>
                 <FilesPart form steps drafting/>

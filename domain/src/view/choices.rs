@@ -131,9 +131,9 @@ pub struct Capital {
 pub struct FoundPlace {
     /// Code of its regency.
     pub regency: String,
-    /// Code of its district, or its own.
+    /// Code of its district, or its own; empty for a regency.
     pub district: String,
-    /// Name of the village; empty for a district.
+    /// Name of the village; empty for a district or regency.
     pub village: String,
     /// Where it lies, from fine to coarse: "Sekatak Buji, Sekatak, Bulungan".
     pub name: String,
@@ -148,6 +148,8 @@ pub struct FilingChoices {
     pub districts: Vec<ChoiceGroup>,
     /// Towns that are known to lie somewhere.
     pub capitals: Vec<Capital>,
+    /// Whether the server knows which place a point lies in.
+    pub has_boundaries: bool,
     /// Agencies that take reports.
     pub agencies: Vec<Choice>,
     /// Services, by kind.

@@ -31,7 +31,7 @@ async fn verified(office: &Office, with: &[(&str, &str)]) -> Receipt {
     filed
 }
 
-async fn published(office: &Office, with: &[(&str, &str)]) -> Receipt {
+pub(super) async fn published(office: &Office, with: &[(&str, &str)]) -> Receipt {
     let filed = verified(office, with).await;
     let front = office.officer("DPMPTSP", Role::AgencyAdmin);
     office.act(&front, &filed.code, &PUBLISH).await;

@@ -23,11 +23,12 @@ const ARROWS: [(&str, &[&str]); 9] = [
 ];
 
 /// What must never come near a browser.
-const SERVER_ONLY: [&str; 15] = [
+const SERVER_ONLY: [&str; 16] = [
     "argon2",
     "axum",
     "clerk",
     "files",
+    "geo",
     "hyper",
     "image",
     "leptos_axum",

@@ -294,6 +294,8 @@ async fn what_a_reporter_entrusts_to_us_is_in_no_public_page_feed_message_or_log
                 "/laporan?q=izin+galian&instansi=DPMPTSP".to_owned(),
                 format!("/laporan?q={}", NAME.replace(' ', "+")),
                 "/laporan/peta".to_owned(),
+                "/laporan/peta.json".to_owned(),
+                "/peta/wilayah.json".to_owned(),
                 "/laporan/umpan.atom".to_owned(),
                 format!("/laporan/{}", receipt.code),
                 format!("/laporan/{}?bahasa=en", receipt.code),

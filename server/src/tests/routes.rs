@@ -1,6 +1,6 @@
 //! The table of routes is the whole truth: no page, function or foreign form beside it.
 
-use app::citizen::filing::SUGGEST_PATH;
+use app::citizen::filing::{PLACE_AT_PATH, SUGGEST_PATH};
 use std::collections::BTreeSet;
 
 use app::{
@@ -57,8 +57,8 @@ fn the_functions_of_the_table_are_the_functions_of_the_app_and_all_post() {
 fn nothing_changes_by_get_and_pages_do_not_post() {
     for route in ROUTES {
         let changes = matches!(route.kind, Kind::Form | Kind::Function);
-        // A suggestion is asked for by POST, so that the words of a report stand in no address and in no log.
-        let only_asks = route.path == SUGGEST_PATH;
+        // Asked for by POST, so that the words of a report, and its point, stand in no address and in no log.
+        let only_asks = [SUGGEST_PATH, PLACE_AT_PATH].contains(&route.path);
         assert_eq!(route.method == Method::POST, changes || only_asks, "{}", route.path);
     }
 }

@@ -220,11 +220,14 @@ fn everybody_reads_the_rounded_point_of_an_open_case_and_no_other() {
         let rounded = domain::point::RoundedPoint { latitude_e2: 284, longitude_e2: 11_736 };
         assert_eq!(point(&mut conn, &open).await, Some(rounded));
         assert_eq!(point(&mut conn, &hidden).await, None, "anonymous");
+        let pin = OnMap { code: open.code.clone(), title: "Izin usaha terlambat dua bulan".to_owned(), point: rounded };
+        assert_eq!(on_map(&mut conn).await.unwrap(), [pin]);
         let open = written(&store, act(&open, &admin(A), at(9), answering())).await;
         let open = written(&store, act(&open, &Actor::Reporter, at(10), Deed::Confirm)).await;
         let open = written(&store, act(&open, &Actor::Reporter, at(11), Deed::AskErasure)).await;
         let liaison = officer(A, Role::LiaisonOfficer);
         let open = written(&store, act(&open, &liaison, at(12), Deed::EraseIdentity)).await;
         assert_eq!(point(&mut conn, &open).await, None, "erased");
+        assert_eq!(on_map(&mut conn).await.unwrap(), []);
     });
 }

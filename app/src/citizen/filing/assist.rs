@@ -112,7 +112,7 @@ fn AssistForm(
             <button class="hide" tabindex="-1" aria-hidden="true"></button>
             <input type="hidden" name="key" value=key/>
             <EventPart form steps/>
-            <PlacePart form steps regencies=choices.regencies.clone() districts=choices.districts.clone() capitals=choices.capitals.clone()/>
+            <PlacePart form steps regencies=choices.regencies.clone() districts=choices.districts.clone() capitals=choices.capitals.clone() has_boundaries=choices.has_boundaries/>
             <AgencyPart form steps choices suggestion=suggestion.into()/>
             <section class="part" aria-labelledby=Step::Files.id()>
                 <h2 id=Step::Files.id()>{words.files.part}</h2>

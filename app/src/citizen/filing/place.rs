@@ -33,6 +33,8 @@ pub(super) fn PlacePart(
     districts: Vec<ChoiceGroup>,
     /// Towns that are known to lie somewhere.
     capitals: Vec<Capital>,
+    /// Whether the server knows which place a point lies in.
+    has_boundaries: bool,
 ) -> impl IntoView {
     let words = use_text();
     let names: Vec<(String, String)> = regencies
@@ -107,7 +109,7 @@ pub(super) fn PlacePart(
                 optional=true
                 error=form.problem("landmark")
             />
-            <Spot form capitals regency=regency.into()/>
+            <Spot form capitals has_boundaries regency=regency.into()/>
             <div class="pair">
                 <TextInput
                     name="event_date"

@@ -57,14 +57,10 @@ impl Search {
         self.pause.set_value(set_timeout_with_handle(later, PAUSE).ok());
     }
 
-    /// Fills in the three fields below. A list that depends on another is drawn a moment later.
+    /// Fills in the three fields below.
     fn choose(self, place: FoundPlace) {
         spawn_local(async move {
-            fields::put("regency", &place.regency);
-            leptos::task::tick().await;
-            fields::put("district", &place.district);
-            leptos::task::tick().await;
-            fields::put("village", &place.village);
+            fill_in(&place).await;
             fields::put(SEARCH, "");
             self.told.set(Told::Filled(place.name));
             if let Some(field) = fields::element::<HtmlElement>(SEARCH) {
@@ -87,6 +83,15 @@ impl Search {
             self.choose(place);
         }
     }
+}
+
+/// Fills in regency, district and village. A list that depends on another is drawn a moment later.
+pub(super) async fn fill_in(place: &FoundPlace) {
+    fields::put("regency", &place.regency);
+    leptos::task::tick().await;
+    fields::put("district", &place.district);
+    leptos::task::tick().await;
+    fields::put("village", &place.village);
 }
 
 /// The field, and the places below it.

@@ -7,9 +7,9 @@ use domain::{
 use leptos::{prelude::*, task::spawn_local};
 use web_sys::HtmlElement;
 
-use super::Sending;
+use super::{Sending, nearest::Nearest};
 use crate::{
-    parts::{Glyph, Icon, TextInput},
+    parts::{Glyph, Icon, MapOnDemand, MapUse, TextInput},
     phone::{
         fields,
         position::{Unknown, locate},
@@ -32,6 +32,10 @@ enum Told {
     Unknown(Unknown),
     Outside,
     Removed,
+    /// From the map.
+    Picked,
+    /// Pressed on the map, but not in the province.
+    PickedOutside,
 }
 
 /// The point in the fields of the page, and what was told about it.
@@ -82,6 +86,18 @@ impl Spotted {
         });
     }
 
+    /// Takes what was picked on the map.
+    fn pick(self, (latitude, longitude): (f64, f64)) {
+        let told = match Point::at(latitude, longitude) {
+            Ok(point) => {
+                self.put(point);
+                Told::Picked
+            }
+            Err(_) => Told::PickedOutside,
+        };
+        self.told.set(Some(told));
+    }
+
     /// Takes the point out. Its button goes with it, so the focus goes to the one before.
     fn remove(self) {
         for id in [LATITUDE, LONGITUDE] {
@@ -113,6 +129,8 @@ pub(super) fn Spot(
     form: Sending,
     /// Towns that are known to lie somewhere.
     capitals: Vec<Capital>,
+    /// Whether the server knows which place a point lies in.
+    has_boundaries: bool,
     /// The regency that was chosen, by name.
     regency: Signal<Option<String>>,
 ) -> impl IntoView {
@@ -171,6 +189,7 @@ pub(super) fn Spot(
             </div>
             <p class="hint" id="locate-h" hidden=move || !is_awake.get()>{said.locate_hint}</p>
             <Saying told=spotted.told/>
+            <MapOnDemand is_for=MapUse::Pick(LATITUDE, LONGITUDE) picked=Callback::new(move |at| spotted.pick(at))/>
             <div class="pair" hidden=move || !has_fields()>
                 <TextInput
                     name=LATITUDE
@@ -195,7 +214,7 @@ pub(super) fn Spot(
                     error=problems[1]
                 />
             </div>
-            <Nearest point=spotted.point capitals regency/>
+            <Nearest point=spotted.point capitals has_boundaries regency/>
         </fieldset>
     }
     .into_any()
@@ -220,78 +239,16 @@ fn Saying(
             Told::Unknown(Unknown::TimedOut) => said.timed_out.to_owned(),
             Told::Outside => said.outside.to_owned(),
             Told::Removed => said.removed.to_owned(),
+            Told::Picked => said.picked.to_owned(),
+            Told::PickedOutside => said.picked_outside.to_owned(),
         })
     };
     view! { <p class="fine" role="status" id="spot-told">{sentence}</p> }
 }
 
-/// The regency whose capital is nearest, while none is chosen: a suggestion, since a regency reaches far.
-#[component]
-fn Nearest(
-    /// The point.
-    point: RwSignal<Option<Point>>,
-    /// Towns that are known to lie somewhere.
-    capitals: Vec<Capital>,
-    /// The regency that was chosen.
-    regency: Signal<Option<String>>,
-) -> impl IntoView {
-    let said = use_text().spot;
-    move || {
-        let point = point.get()?;
-        if regency.get().is_some() || !fields::typed("regency").is_empty() {
-            return None;
-        }
-        let nearest = nearest(point, &capitals)?.clone();
-        let names = [("capital", nearest.name.as_str()), ("regency", &nearest.regency_name)];
-        let (sentence, word) = (fill(said.nearest, &names), fill(said.choose, &names));
-        let choose = move |_| {
-            fields::put("regency", &nearest.regency);
-            if let Some(list) = fields::element::<HtmlElement>("regency") {
-                let _ = list.focus();
-            }
-        };
-        Some(view! {
-            <p class="row row-tight fine">
-                <span>{sentence}</span>
-                <button class="btn btn-quiet" type="button" on:click=choose>{word}</button>
-            </p>
-        })
-    }
-}
-
-/// The capital that is nearest to a point.
-fn nearest(point: Point, capitals: &[Capital]) -> Option<&Capital> {
-    let apart = |capital: &&Capital| {
-        Point::new(capital.latitude_e5, capital.longitude_e5).map_or(i64::MAX, |there| point.apart(there))
-    };
-    capitals.iter().min_by_key(apart)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn capital(name: &str, latitude: f64, longitude: f64) -> Capital {
-        let point = Point::at(latitude, longitude).unwrap();
-        Capital {
-            regency: String::new(),
-            regency_name: String::new(),
-            name: name.to_owned(),
-            latitude_e5: point.latitude_e5(),
-            longitude_e5: point.longitude_e5(),
-        }
-    }
-
-    #[test]
-    fn the_capital_nearest_to_a_point_is_suggested() {
-        let capitals = [
-            capital("Tanjung Selor", 2.844, 117.364),
-            capital("Nunukan", 4.135, 117.667),
-        ];
-        let sebatik = Point::at(4.16, 117.80).unwrap();
-        assert_eq!(nearest(sebatik, &capitals).map(|it| it.name.as_str()), Some("Nunukan"));
-        assert_eq!(nearest(sebatik, &[]), None);
-    }
 
     #[test]
     fn how_exact_a_point_is_is_rounded_up() {

@@ -1,5 +1,6 @@
 //! `/laporan/peta`: where published cases come from. The pack has no coordinates, so nothing is drawn where it is not
-//! known to be: squares, one for each district, and the same as tables.
+//! known to be: squares, one for each district, and the same as tables. A map with what the operator imported comes on
+//! demand.
 
 use domain::view::public::{DistrictCount, PublicFilter, PublicMapView, RegencyCount};
 use leptos::prelude::*;
@@ -9,10 +10,12 @@ use super::{
     Shared, list_address,
 };
 use crate::{
-    parts::{Crumbs, Place, PublicFrame, TableRegion},
+    parts::{Crumbs, MapOnDemand, MapUse, Place, PublicFrame, TableRegion},
     text::{fill, use_text},
 };
 
+/// Where the map asks for what it shows.
+const CASES: &str = "/laporan/peta.json";
 /// Squares in a row.
 const COLUMNS: usize = 8;
 /// From one square to the next, and the square itself. Unit: units of the drawing.
@@ -66,6 +69,7 @@ fn Map(
                 <p class="lead">{words.map_lead}</p>
             </div>
         </div>
+        <MapOnDemand is_for=MapUse::Look(CASES)/>
         <ul class="legend" aria-label=words.map_key>{key}</ul>
         <div class="grid map-grid section">{regencies.collect_view()}</div>
     }

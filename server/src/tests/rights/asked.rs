@@ -56,6 +56,7 @@ fn body(path: &str, code: &str) -> (&'static str, Vec<u8>) {
     let form = |fields: &[(&str, &str)]| (FORM, Stage::form(fields));
     match path {
         "/lapor/saran" => form(&[("body", "Lampu jalan di depan pasar padam."), ("regency", "65.01")]),
+        "/wilayah/titik" => form(&[("latitude", "2.84412"), ("longitude", "117.36399")]),
         "/lapor" | "/meja/bantu" => form(&[
             ("kind", "complaint"),
             ("body", "Lampu jalan di depan pasar padam sejak tiga minggu."),
