@@ -5,6 +5,7 @@ mod calendar;
 mod demonstration;
 mod files;
 mod filing;
+mod heic;
 mod isolation;
 mod journey;
 mod lost;
