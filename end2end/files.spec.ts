@@ -4,6 +4,7 @@ import { desktop, expect, expectAccessible, hasScripts, open, phone, test } from
 import { expectDone, fillReport, openFromQueue, readReceipt, send, signIn, step, story, track } from "./steps";
 
 const photo = "files/src/tests/fixtures/photo.jpg";
+const letter = "files/src/tests/fixtures/document.pdf";
 const picture = "files/src/tests/fixtures/photo.png";
 
 test("a photo goes with a report and another with a reply, and both are seen", async ({ somebody }) => {
@@ -49,5 +50,22 @@ test("a photo goes with a report and another with a reply, and both are seen", a
       expect((await answer.body()).includes("PLANTED")).toBe(false);
     }
     expect(readFileSync(photo).includes("PLANTED")).toBe(true);
+  });
+
+  await step("an officer replies with a document, and the citizen opens it", async () => {
+    const reply = licensing.locator("form#reply-form");
+    await reply.getByRole("textbox", { name: "Tanggapan untuk pelapor" }).fill("Surat pengantarnya kami lampirkan.");
+    await reply.getByLabel("Pilih foto, PDF, atau video pendek").setInputFiles(letter);
+    await expectAccessible(licensing);
+    await reply.getByRole("button", { name: "Kirim balasan" }).click();
+    await expectDone(licensing, "Balasan terkirim kepada pelapor.");
+    await expect(licensing.getByRole("link", { name: /document\.pdf/ })).toBeVisible();
+    await expect(licensing.getByText("Berkas yang sudah kami terima")).toHaveCount(0);
+    await track(citizen, receipt);
+    const link = citizen.getByRole("link", { name: /document\.pdf/ });
+    await expect(link).toBeVisible();
+    const answer = await citizen.request.get((await link.getAttribute("href")) ?? "");
+    expect(answer.status()).toBe(200);
+    expect((await answer.body()).subarray(0, 5).toString()).toBe("%PDF-");
   });
 });

@@ -41,6 +41,7 @@ pub use error_summary::ErrorSummary;
 pub use field::{Field, Select, TextArea, TextInput, described_by, ungrouped};
 pub use figure::{Define, Figure};
 pub use files::FileList;
+pub(crate) use files::{FILE_KINDS, file_problem, files_hint};
 pub use glyph::{Glyph, Icon};
 pub use holder::{Held, HolderBar, HolderLine};
 pub use lists::{Paragraphs, Quote};

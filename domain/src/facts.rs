@@ -239,7 +239,8 @@ impl TryFrom<&str> for Contact {
                     && !host.ends_with('.')
                     && !host.contains('@')
             });
-        if is_phone || is_mail {
+        let is_plain = !kept.chars().any(char::is_control);
+        if is_plain && (is_phone || is_mail) {
             Ok(Self(kept))
         } else {
             Err(FieldError::NotAContact)
@@ -306,7 +307,7 @@ mod tests {
         for good in ["0812 3456 7890", "+62-812-3456-7890", "warga@contoh.id"] {
             assert!(Contact::try_from(good).is_ok(), "{good}");
         }
-        for bad in ["12345", "warga@", "warga@contoh", "lorong dua"] {
+        for bad in ["12345", "warga@", "warga@contoh", "lorong dua", "war\u{0}ga@contoh.id"] {
             assert_eq!(Contact::try_from(bad), Err(FieldError::NotAContact), "{bad}");
         }
     }

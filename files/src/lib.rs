@@ -59,6 +59,19 @@ pub fn clean(bytes: &[u8]) -> Result<Clean, FileProblem> {
     catch_unwind(AssertUnwindSafe(|| clean_kind(bytes))).unwrap_or(Err(FileProblem::Broken))
 }
 
+/// The same for a picture that a decoder of ours gave for a photo: it may be longer than what people send, and nothing
+/// but a picture.
+///
+/// # Errors
+/// As [`clean`].
+pub fn clean_picture(bytes: &[u8]) -> Result<Clean, FileProblem> {
+    let cleaned = || match sniff(bytes) {
+        Ok(sniffed @ (Sniffed::Jpeg | Sniffed::Png)) => photo::clean(bytes, sniffed),
+        Ok(_) | Err(_) => Err(FileProblem::Heic),
+    };
+    catch_unwind(AssertUnwindSafe(cleaned)).unwrap_or(Err(FileProblem::Broken))
+}
+
 fn clean_kind(bytes: &[u8]) -> Result<Clean, FileProblem> {
     let sniffed = sniff(bytes)?;
     if bytes.len() as u64 > sniffed.bytes_max() {

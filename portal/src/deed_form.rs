@@ -1,7 +1,10 @@
 //! The staff's and the reporter's forms, parsed once into a [`Deed`].
 
 mod public;
+mod ruling;
+mod written;
 
+pub use self::written::written;
 use crate::{
     Error, Typed,
     filing_form::{agency, date},
@@ -9,7 +12,7 @@ use crate::{
     typed::Reading,
 };
 use domain::{
-    deed::{Act, AnswerText, Better, Classification, Deed, OutsideBody, Pledge, TaskVerdict, Verdict},
+    deed::{Act, AnswerText, Better, Classification, Deed, OutsideBody, Pledge},
     id::{AgencyId, FileId, PersonId},
     kind::{ArchiveReason, HandoffReason, Kind, Subject},
     text::{FieldError, Line, Message, Reason, Sentence, Title},
@@ -37,6 +40,7 @@ pub(crate) fn parse(typed: &Typed, ground: &Ground<'_>) -> Result<Deed, Error> {
         Form {
             form: &mut form,
             ground,
+            act,
         }
         .deed(act)
     });
@@ -45,12 +49,11 @@ pub(crate) fn parse(typed: &Typed, ground: &Ground<'_>) -> Result<Deed, Error> {
 
 /// The fields of the agencies that a flag accuses. A field is sent once, so each has a name of its own.
 const ACCUSED: [&str; 3] = ["accused", "accused_2", "accused_3"];
-/// The fields of the partners of a joint ruling, and of their tasks.
-const PARTNERS: [(&str, &str); 3] = [("partner", "what"), ("partner_2", "what_2"), ("partner_3", "what_3")];
 
 struct Form<'f, 'a> {
     form: &'f mut Reading<'a>,
     ground: &'f Ground<'a>,
+    act: Act,
 }
 
 impl Form<'_, '_> {
@@ -129,7 +132,7 @@ impl Form<'_, '_> {
         let value = self
             .form
             .needed("value", |text| text.parse().map_err(|_| FieldError::Unknown));
-        let reason = self.form.optional("text", Message::try_from);
+        let reason = self.words_maybe("text");
         Some(Deed::Rate { value: value?, reason })
     }
 
@@ -229,25 +232,6 @@ impl Form<'_, '_> {
         })
     }
 
-    fn rule(&mut self) -> Option<Deed> {
-        let (verdict, sentence) = (self.verdict(), self.sentence());
-        let decision = self.form.optional("decision", Line::try_from);
-        Some(Deed::Rule {
-            verdict: verdict?,
-            sentence: sentence?,
-            decision,
-        })
-    }
-
-    fn rule_task(&mut self) -> Option<Deed> {
-        let (task, verdict, sentence) = (self.task(), self.task_verdict(), self.sentence());
-        Some(Deed::RuleTask {
-            task: task?,
-            verdict: verdict?,
-            sentence: sentence?,
-        })
-    }
-
     fn classification(&mut self) -> Classification {
         Classification {
             kind: self
@@ -258,7 +242,7 @@ impl Form<'_, '_> {
                 .optional("subject", |code| Subject::find(code).ok_or(FieldError::Unknown)),
             service: self.service(),
             category: self.category(),
-            title: self.form.optional("title", Title::try_from),
+            title: self.words_maybe::<Title>("title"),
             is_urgent: self.form.optional("urgent", |text| Ok(text == "yes")),
         }
     }
@@ -302,20 +286,38 @@ impl Form<'_, '_> {
         Some(Deed::Assign { to })
     }
 
+    /// What somebody writes into a field of this form.
+    fn words<T: for<'t> TryFrom<&'t str, Error = FieldError>>(&mut self, name: &str) -> Option<T> {
+        self.check_written(name);
+        self.form.needed(name, |text| T::try_from(text))
+    }
+
+    /// The same, where it may stay empty.
+    fn words_maybe<T: for<'t> TryFrom<&'t str, Error = FieldError>>(&mut self, name: &str) -> Option<T> {
+        self.check_written(name);
+        self.form.optional(name, |text| T::try_from(text))
+    }
+
+    /// The list of fields into which people write is whole.
+    fn check_written(&self, name: &str) {
+        let is_listed = written(self.act).iter().any(|(field, _)| *field == name);
+        debug_assert!(is_listed, "{name} of {:?} is not among what is written", self.act);
+    }
+
     fn message(&mut self) -> Option<Message> {
-        self.form.needed("text", Message::try_from)
+        self.words("text")
     }
 
     fn sentence(&mut self) -> Option<Sentence> {
-        self.form.needed("sentence", Sentence::try_from)
+        self.words("sentence")
     }
 
     fn reason(&mut self) -> Option<Reason> {
-        self.form.needed("reason", Reason::try_from)
+        self.words("reason")
     }
 
     fn line(&mut self, name: &str) -> Option<Line> {
-        self.form.needed(name, Line::try_from)
+        self.words(name)
     }
 
     fn task(&mut self) -> Option<u16> {
@@ -363,19 +365,6 @@ impl Form<'_, '_> {
         Some(accused)
     }
 
-    /// The partners of a joint ruling, each with its task, the first one always.
-    fn partners(&mut self) -> Option<Vec<(AgencyId, Line)>> {
-        let [(partner, what), more @ ..] = PARTNERS;
-        let (partner, what) = (self.agency(partner), self.line(what));
-        let mut partners = vec![(partner?, what?)];
-        for (partner, what) in more {
-            if let Some(partner) = self.agency_maybe(partner) {
-                partners.push((partner, self.line(what)?));
-            }
-        }
-        Some(partners)
-    }
-
     fn outside(&mut self, name: &str) -> Option<OutsideBody> {
         let pack = self.ground.pack;
         self.form.needed(name, |code| outside_body(code, pack))
@@ -387,31 +376,6 @@ impl Form<'_, '_> {
             Some(agency) => Ok(Better::Agency(agency)),
             None => outside_body(code, pack).map(Better::Outside),
         })
-    }
-
-    fn verdict(&mut self) -> Option<Verdict> {
-        match self.form.text("verdict") {
-            "holder" => Some(Verdict::Holder(self.agency("to")?)),
-            "joint" => {
-                let (lead, partners) = (self.agency("to"), self.partners());
-                Some(Verdict::Joint {
-                    lead: lead?,
-                    partners: partners?,
-                })
-            }
-            "back" => Some(Verdict::Back),
-            "outside" => Some(Verdict::Outside(self.outside("outside")?)),
-            _ => self.unknown("verdict"),
-        }
-    }
-
-    fn task_verdict(&mut self) -> Option<TaskVerdict> {
-        match self.form.text("verdict") {
-            "by" => Some(TaskVerdict::By(self.agency("to")?)),
-            "cancelled" => Some(TaskVerdict::Cancelled),
-            "back" => Some(TaskVerdict::Back),
-            _ => self.unknown("verdict"),
-        }
     }
 
     fn unknown<T>(&mut self, name: &str) -> Option<T> {

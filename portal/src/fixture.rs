@@ -6,7 +6,7 @@
     reason = "a test may stop"
 )]
 
-use crate::{Files, Portal, Receipt, Scanner, ScriptedWorld, Typed, World as _, pack::Pack};
+use crate::{Files, HeicDecoder, Portal, Receipt, Scanner, ScriptedWorld, Typed, World as _, pack::Pack};
 use domain::{
     id::{AgencyId, FileId, PersonId},
     lang::Lang,
@@ -39,15 +39,20 @@ impl Office {
 
     /// The same, with a virus scanner.
     pub async fn open_scanned(scanner: Scanner) -> Self {
-        Self::over(|_| {}, scanner).await
+        Self::over(|_| {}, scanner, HeicDecoder::default()).await
+    }
+
+    /// The same, with a program that reads the photos of iPhones.
+    pub async fn open_with_heic(heic: HeicDecoder) -> Self {
+        Self::over(|_| {}, Scanner::None, heic).await
     }
 
     /// The same, with something in the pack set otherwise.
     pub async fn open_with(change: impl FnOnce(&mut Pack)) -> Self {
-        Self::over(change, Scanner::None).await
+        Self::over(change, Scanner::None, HeicDecoder::default()).await
     }
 
-    async fn over(change: impl FnOnce(&mut Pack), scanner: Scanner) -> Self {
+    async fn over(change: impl FnOnce(&mut Pack), scanner: Scanner, heic: HeicDecoder) -> Self {
         let mut pack = Pack::kaltara().unwrap();
         change(&mut pack);
         let folder = tempfile::tempdir().unwrap();
@@ -58,6 +63,7 @@ impl Office {
         let files = Files {
             vault: Vault::memory(),
             scanner,
+            heic,
         };
         let portal = Portal::open(store, files, pack, Arc::clone(&world) as Arc<dyn crate::World>, [7; 32])
             .await
@@ -76,6 +82,7 @@ impl Office {
         let files = Files {
             vault: old.vault.clone(),
             scanner: old.scanner.clone(),
+            heic: old.heic.clone(),
         };
         self.portal = Portal::open(old.store.clone(), files, old.pack.clone(), world, [7; 32])
             .await

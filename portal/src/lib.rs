@@ -25,6 +25,7 @@ mod filing_form;
 #[cfg(any(test, feature = "fixture"))]
 pub mod fixture;
 mod follow;
+mod heic;
 mod keys;
 mod learning;
 mod letters;
@@ -51,11 +52,13 @@ mod world;
 pub use account::Accounts;
 pub use boundary::{IMPORT_BYTES_MAX, Imported};
 pub use citizen::{Citizen, Receipt};
+pub use deed_form::written;
 pub use desk::Desk;
 pub use error::Error;
 pub use figures::Province;
 pub use file::{Opened, Size};
 pub use follow::Watch;
+pub use heic::HeicDecoder;
 pub use keys::KEY_BYTES;
 pub use letters::{Failure, Letter, Post, To, What};
 pub use link::{Link, LinkKind};
@@ -100,6 +103,7 @@ struct Inner {
     passwords: account::Passwords,
     vault: Vault,
     scanner: Scanner,
+    heic: HeicDecoder,
     /// How many files are made clean at a time: each takes a core, and up to some hundred megabytes.
     cleaning: Arc<Semaphore>,
     clerk: suggest::Taught,
@@ -107,13 +111,15 @@ struct Inner {
     tells: bool,
 }
 
-/// Where the bytes of files lie, and what looks for viruses in them.
+/// Where the bytes of files lie, what looks for viruses in them, and what reads the photos of iPhones.
 #[derive(Clone)]
 pub struct Files {
     /// Where they lie.
     pub vault: Vault,
     /// What looks at them.
     pub scanner: Scanner,
+    /// What reads HEIC.
+    pub heic: HeicDecoder,
 }
 
 impl Portal {

@@ -52,6 +52,7 @@ impl Portal {
             passwords,
             vault: files.vault,
             scanner: files.scanner,
+            heic: files.heic,
             cleaning: Arc::new(Semaphore::new(CLEANINGS_MAX)),
             clerk: Taught::default(),
             tells: true,

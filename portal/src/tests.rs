@@ -6,6 +6,7 @@ mod calendar;
 mod demonstration;
 mod files;
 mod filing;
+mod heic;
 mod isolation;
 mod journey;
 mod lost;

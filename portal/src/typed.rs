@@ -50,16 +50,23 @@ impl<'a> Reading<'a> {
         parsed.map_err(|problem| self.wrong(name, problem)).ok()
     }
 
-    /// A field that may be left out.
+    /// A field that may be left out; one that shows nothing was.
     pub(crate) fn optional<T>(
         &mut self,
         name: &str,
         parse: impl FnOnce(&'a str) -> Result<T, FieldError>,
     ) -> Option<T> {
-        if self.text(name).is_empty() {
-            None
-        } else {
-            self.needed(name, parse)
+        let text = self.text(name);
+        if text.is_empty() {
+            return None;
+        }
+        match parse(text) {
+            Ok(value) => Some(value),
+            Err(FieldError::Missing) => None,
+            Err(problem) => {
+                self.wrong(name, problem);
+                None
+            }
         }
     }
 

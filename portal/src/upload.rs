@@ -106,7 +106,7 @@ impl Uploads<'_> {
             return Ok(Piece::Elsewhere { received: at });
         }
         if offset == 0
-            && let Err(problem) = judge_beginning(&piece, length)
+            && let Err(problem) = self.judge_beginning(&piece, length)
         {
             return Ok(Piece::Refused(problem));
         }
@@ -136,7 +136,7 @@ impl Uploads<'_> {
     /// # Errors
     /// [`Error::Store`] if the archive fails.
     pub async fn whole(&self, bytes: Vec<u8>) -> Result<Result<FileId, FileProblem>, Error> {
-        if let Err(problem) = judge_beginning(&bytes, bytes.len() as u64) {
+        if let Err(problem) = self.judge_beginning(&bytes, bytes.len() as u64) {
             return Ok(Err(problem));
         }
         let id = FileId(self.portal.new_id());
@@ -164,6 +164,22 @@ impl Uploads<'_> {
             .await?;
         if let Some(stored) = removed {
             inner.vault.remove(&stored).await?;
+        }
+        Ok(())
+    }
+
+    /// What can be said of a file by its first piece and its length.
+    fn judge_beginning(&self, piece: &[u8], length: u64) -> Result<(), FileProblem> {
+        // A first piece that is too short to say anything is judged with the whole file.
+        if piece.len() < files::SNIFF_BYTES && (piece.len() as u64) < length {
+            return Ok(());
+        }
+        let bytes_max = match files::sniff(piece) {
+            Err(FileProblem::Heic) if self.portal.0.heic.is_here() => limits::PHOTO_BYTES_MAX,
+            sniffed => sniffed?.bytes_max(),
+        };
+        if length > bytes_max {
+            return Err(FileProblem::TooLarge);
         }
         Ok(())
     }
@@ -240,7 +256,12 @@ impl Uploads<'_> {
             Verdict::Clean => FileState::Clean,
             Verdict::Unknown => FileState::Quarantined,
         };
-        let cleaned = tokio::task::spawn_blocking(move || files::clean(&bytes)).await;
+        let heic = inner.heic.clone();
+        let cleaned = tokio::task::spawn_blocking(move || match files::sniff(&bytes) {
+            Err(FileProblem::Heic) => files::clean_picture(&heic.decode(&bytes)?),
+            Ok(_) | Err(_) => files::clean(&bytes),
+        })
+        .await;
         let clean = match cleaned.map_err(|error| broken(&error))? {
             Ok(clean) => clean,
             Err(problem) => return Ok(Err(problem)),
@@ -267,18 +288,6 @@ impl Portal {
     }
 }
 
-/// What can be said of a file by its first piece and its length.
-fn judge_beginning(piece: &[u8], length: u64) -> Result<(), FileProblem> {
-    // A first piece that is too short to say anything is judged with the whole file.
-    if piece.len() < files::SNIFF_BYTES && (piece.len() as u64) < length {
-        return Ok(());
-    }
-    if length > files::sniff(piece)?.bytes_max() {
-        return Err(FileProblem::TooLarge);
-    }
-    Ok(())
-}
-
 fn piece_at(offset: u64) -> String {
     format!("masuk/{offset:012}")
 }
@@ -289,7 +298,8 @@ fn wrong(name: &str, problem: FileProblem) -> Error {
 }
 
 /// The files that a form names: `upload` repeated, `upload_name` in the same order, and `upload_only` with the ids of
-/// those that an anonymous reporter wants read by the province desk only.
+/// those that an anonymous reporter wants read by the province desk only. Where each field is sent once, `uploads` names
+/// them all: a line for each, with its id, a space, and its name.
 ///
 /// # Errors
 /// [`Error::Fields`] if there are too many, or one has no proper id.
@@ -299,9 +309,12 @@ pub(crate) fn named(typed: &Typed) -> Result<Vec<Named>, Error> {
         typed.0.iter().filter(of_field).map(|(_, text)| text.trim())
     };
     let mut names = typed.0.iter().filter(|(name, _)| name == "upload_name");
+    let apart = all("upload").map(|upload| (upload, names.next().map_or("", |(_, name)| name.trim())));
+    let together = all("uploads")
+        .flat_map(str::lines)
+        .map(|line| line.split_once(' ').unwrap_or((line, "")));
     let mut found: Vec<Named> = Vec::new();
-    for upload in all("upload") {
-        let name = names.next().map_or("", |(_, name)| name.trim());
+    for (upload, name) in apart.collect::<Vec<_>>().into_iter().chain(together) {
         let id = upload.parse().map_err(|_| wrong(name, FileProblem::Unfinished))?;
         if found.iter().any(|other| other.id.uuid() == id) {
             continue;

@@ -32,6 +32,9 @@ pub struct Config {
     pub s3_secret: Option<String>,
     /// Where clamd listens, to look for viruses: `tcp://host:port` or `unix:///path`. Without one nothing is scanned.
     pub clamd: Option<String>,
+    /// A program on this server that turns the photos of iPhones (HEIC) into PNG or JPEG: `heif-dec {in} {out}`. Without
+    /// one they are refused with a sentence.
+    pub heic_decoder: Option<String>,
     /// Folder with what cargo-leptos built for the browser.
     pub site_dir: PathBuf,
     /// How logs are written.
@@ -75,6 +78,7 @@ impl Default for Config {
             s3_key_id: None,
             s3_secret: None,
             clamd: None,
+            heic_decoder: None,
             site_dir: PathBuf::from("site"),
             log: LogStyle::Json,
             site_url: None,

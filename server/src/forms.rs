@@ -11,7 +11,7 @@ use axum::{
         Form, FromRequest as _, Multipart, Request, State as Of,
         multipart::{Field, MultipartError},
     },
-    http::{Extensions, HeaderMap, StatusCode, header},
+    http::{Extensions, HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Redirect, Response},
 };
 use domain::{file::FileProblem, id::FileId, limits, text::FieldError};
@@ -55,7 +55,12 @@ pub async fn read(request: Request) -> Result<(Request, Typed), Response> {
             .map_err(IntoResponse::into_response)?;
         fields(form).await.map_err(IntoResponse::into_response)?
     } else {
-        let Form(typed) = Form::<Typed>::from_request(request, &())
+        // Where files may come the body has no limit of its own.
+        let (parts, body) = request.into_parts();
+        let bytes = to_bytes(body, FORM_BYTES_MAX)
+            .await
+            .map_err(|_| StatusCode::PAYLOAD_TOO_LARGE.into_response())?;
+        let Form(typed) = Form::<Typed>::from_request(Request::from_parts(parts, Body::from(bytes)), &())
             .await
             .map_err(IntoResponse::into_response)?;
         typed
@@ -73,6 +78,9 @@ const UPLOAD_NAME: &str = "upload_name";
 const UPLOAD_ONLY: &str = "upload_only";
 /// Whether that holds for the files in this form.
 const FILES_ONLY: &str = "files_only";
+
+/// All of them in one field, where each field is sent once: a line for each, with its id, a space, and its name.
+const UPLOADS: &str = "uploads";
 
 /// What is wrong with files, by the field they are a problem of.
 pub type FileProblems = Vec<(String, FieldError)>;
@@ -117,7 +125,7 @@ pub async fn read_with_files(state: &State, request: Request) -> Result<(Request
             typed.push((name, String::from_utf8_lossy(&text).into_owned()));
             continue;
         };
-        let count = typed.iter().filter(|(name, _)| name == UPLOAD).count();
+        let count = uploads_in(&typed).count();
         match file_of(state, &from, &mut field, count).await? {
             None => {}
             Some(Ok(id)) => {
@@ -188,21 +196,15 @@ async fn without_removed(state: &State, typed: Typed) -> Typed {
         // It stays for a day, and is named no more.
         tracing::error!(cause = %error, "a file was not forgotten");
     }
-    let mut names = typed.iter().filter(|(name, _)| name == UPLOAD_NAME);
-    let mut kept = Typed::new();
-    for (name, text) in &typed {
-        match name.as_str() {
-            UPLOAD => {
-                let of = names.next();
-                if *text != removed {
-                    kept.push((name.clone(), text.clone()));
-                    kept.extend(of.cloned());
-                }
-            }
-            UPLOAD_NAME => {}
-            UPLOAD_ONLY if *text == removed => {}
-            _ => kept.push((name.clone(), text.clone())),
-        }
+    let is_kept = |(name, text): &&(String, String)| match name.as_str() {
+        UPLOAD | UPLOAD_NAME | UPLOADS => false,
+        UPLOAD_ONLY => *text != removed,
+        _ => true,
+    };
+    let mut kept: Typed = typed.iter().filter(is_kept).cloned().collect();
+    for (id, own) in uploads_in(&typed).filter(|(id, _)| *id != removed) {
+        kept.push((UPLOAD.to_owned(), id));
+        kept.push((UPLOAD_NAME.to_owned(), own));
     }
     kept
 }
@@ -249,17 +251,29 @@ pub async fn answer(
     draw_with(state, request, StatusCode::UNPROCESSABLE_ENTITY, context).await
 }
 
-/// Runs the server function `F` with a desk form that was posted to its page's own address, without scripts.
+/// Runs the server function `F` with a desk form that was posted to its page's own address, without scripts. It may
+/// bring files.
 pub async fn post<F>(Of(state): Of<State>, request: Request) -> Response
 where
     F: ServerFn<Error = AppError> + FromReq<PostUrl, Request<Body>, AppError> + 'static,
 {
-    let (parts, body) = request.into_parts();
-    let Ok(bytes) = to_bytes(body, FORM_BYTES_MAX).await else {
-        return StatusCode::PAYLOAD_TOO_LARGE.into_response();
+    let (request, typed, of_files) = match read_with_files(&state, request).await {
+        Ok(read) => read,
+        Err(answer) => return answer,
     };
-    let again = |body: Body| Request::from_parts(parts.clone(), body);
-    let Ok(input) = F::from_req(again(Body::from(bytes.clone()))).await else {
+    if typed.iter().any(|(name, _)| name == REMOVE) {
+        let posted = Posted {
+            typed,
+            ..Posted::default()
+        };
+        return draw_with(&state, request, StatusCode::OK, move || provide_context(posted.clone())).await;
+    }
+    if !of_files.is_empty() {
+        return answer(&state, request, typed, Err(AppError::Fields(of_files)), || {}).await;
+    }
+    let (parts, _) = request.into_parts();
+    let again = || Request::from_parts(parts.clone(), Body::empty());
+    let Ok(input) = F::from_req(urlencoded(again(), &typed)).await else {
         return StatusCode::BAD_REQUEST.into_response();
     };
     let told = ResponseOptions::default();
@@ -270,8 +284,50 @@ where
         ScopedFuture::new(input.run_body())
     });
     let done = run.await.map(|_| next(&told).unwrap_or_else(|| parts.uri.to_string()));
-    let typed = serde_urlencoded::from_bytes(&bytes).unwrap_or_default();
-    answer(&state, again(Body::empty()), typed, done, || {}).await
+    answer(&state, again(), typed, done, || {}).await
+}
+
+/// The request with these fields as its form. A server function takes each field once, so the files are named in one.
+fn urlencoded(request: Request, typed: &Typed) -> Request {
+    let apart = [UPLOAD, UPLOAD_NAME, UPLOAD_ONLY, FILES_ONLY];
+    let mut form: Typed = typed
+        .iter()
+        .filter(|(name, _)| !apart.contains(&name.as_str()) && name != UPLOADS)
+        .cloned()
+        .collect();
+    let lines: Vec<String> = uploads_in(typed).map(|(id, name)| format!("{id} {name}")).collect();
+    if !lines.is_empty() {
+        form.push((UPLOADS.to_owned(), lines.join("\n")));
+    }
+    let (mut parts, _) = request.into_parts();
+    let kind = HeaderValue::from_static("application/x-www-form-urlencoded");
+    parts.headers.insert(header::CONTENT_TYPE, kind);
+    let form = serde_urlencoded::to_string(form).unwrap_or_default();
+    Request::from_parts(parts, Body::from(form))
+}
+
+/// Id and name of every file that a form names.
+fn uploads_in(typed: &Typed) -> impl Iterator<Item = (String, String)> {
+    let mut names = typed.iter().filter(|(name, _)| name == UPLOAD_NAME);
+    let mut found = Vec::new();
+    for (name, text) in typed {
+        match name.as_str() {
+            UPLOAD => {
+                let own = names.next().map_or("", |(_, own)| own.as_str());
+                // In one line, as each is named by one.
+                found.push((text.clone(), own.replace(['\r', '\n'], " ")));
+            }
+            UPLOADS => {
+                let lines = text.lines().filter(|line| !line.is_empty());
+                found.extend(lines.map(|line| {
+                    let (id, own) = line.split_once(' ').unwrap_or((line, ""));
+                    (id.to_owned(), own.to_owned())
+                }));
+            }
+            _ => {}
+        }
+    }
+    found.into_iter()
 }
 
 /// Where `leptos_axum::redirect` sends the reader.

@@ -2,7 +2,7 @@
 
 use std::{error::Error, io, sync::Arc};
 
-use portal::{Files, Portal, Scanner, SystemWorld, pack::Pack};
+use portal::{Files, HeicDecoder, Portal, Scanner, SystemWorld, pack::Pack};
 use store::{
     Store,
     vault::{Bucket, Vault},
@@ -33,6 +33,7 @@ pub async fn open(config: &Config) -> Result<(Portal, DataDir), Box<dyn Error>> 
     let files = Files {
         vault: vault(config, &folder)?,
         scanner: Scanner::at(config.clamd.as_deref().unwrap_or_default())?,
+        heic: HeicDecoder::at(config.heic_decoder.as_deref().unwrap_or_default())?,
     };
     let portal = Portal::open(store, files, Pack::kaltara()?, Arc::new(SystemWorld), key).await?;
     Ok((portal, folder))

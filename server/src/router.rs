@@ -295,7 +295,8 @@ pub const ROUTES: &[Route] = &[
     }),
     row(Method::POST, "/meja/{code}", Kind::Form, Who::Officer, || {
         post(forms::post::<ActOnCase>)
-    }),
+    })
+    .with_files(),
     row(
         Method::GET,
         "/meja/{code}/berkas/{id}",

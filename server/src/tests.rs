@@ -9,6 +9,7 @@ mod canary;
 mod citizen;
 mod data_dir;
 mod desk;
+mod desk_files;
 mod files;
 mod follow;
 mod functions;

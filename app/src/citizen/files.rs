@@ -1,19 +1,13 @@
 //! Choosing files for a form. Complete without scripts: what was received stays with the form as hidden fields, and
 //! each can be taken away again.
 
-use domain::limits;
 use leptos::prelude::*;
 
 use super::send::Sending;
 use crate::{
-    parts::{Check, Field, Glyph, Icon},
+    parts::{Check, FILE_KINDS, Field, Glyph, Icon, files_hint},
     text::{fill, use_text},
 };
-
-/// What a browser offers to choose from.
-const KINDS: &str = "image/jpeg,image/png,image/webp,application/pdf,video/mp4,video/quicktime";
-/// Unit: bytes.
-const MEBIBYTE: u64 = 1024 * 1024;
 
 /// The field, and what was received already.
 #[component]
@@ -24,15 +18,7 @@ pub(super) fn FilesField(
     may_be_anonymous: bool,
 ) -> impl IntoView {
     let words = use_text().files;
-    let hint = fill(
-        words.hint,
-        &[
-            ("count", &limits::FILES_MAX.to_string()),
-            ("photo", &(limits::PHOTO_BYTES_MAX / MEBIBYTE).to_string()),
-            ("pdf", &(limits::PDF_BYTES_MAX / MEBIBYTE).to_string()),
-            ("seconds", &limits::VIDEO_SECONDS_MAX.to_string()),
-        ],
-    );
+    let hint = files_hint(use_text());
     let error = form.problem("files");
     let described = move || {
         if error.get().is_some() {
@@ -57,7 +43,7 @@ pub(super) fn FilesField(
                 id="files"
                 name="files"
                 multiple
-                accept=KINDS
+                accept=FILE_KINDS
                 aria-invalid=move || error.get().map(|_| "true")
                 aria-describedby=described
             />

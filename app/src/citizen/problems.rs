@@ -4,18 +4,14 @@ use domain::{limits, text::FieldError};
 
 use crate::{
     error::AppError,
+    parts::file_problem,
     text::{Words, fill},
 };
 
 /// The sentence about the field `name`. Some fields have a sentence of their own.
 pub(crate) fn sentence(words: &Words, name: &str, problem: &FieldError) -> String {
     if let FieldError::File { name, problem } = problem {
-        let why = words.file_problems.of(*problem);
-        return if name.is_empty() {
-            why.to_owned()
-        } else {
-            format!("{name}: {why}")
-        };
+        return file_problem(words, name, *problem);
     }
     let words = &words.problems;
     let own = match (name, problem) {

@@ -8,6 +8,7 @@ mod conflict;
 mod erasure;
 mod facts;
 mod fields;
+mod files;
 mod form;
 mod handoff;
 mod head;

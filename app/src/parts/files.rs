@@ -1,13 +1,45 @@
 //! Files that people sent along: a picture of each photo, a line for everything else.
 
-use domain::{file::FileState, view::FileView};
+use domain::{
+    file::{FileProblem, FileState},
+    limits,
+    view::FileView,
+};
 use leptos::{either::Either, prelude::*};
 
 use super::{Glyph, Icon};
-use crate::text::use_text;
+use crate::text::{Words, fill, use_text};
 
 /// Side of a picture in the list. Unit: CSS pixels; the page keeps the place before the picture is here.
 const SIDE: &str = "96";
+
+/// What a browser offers to choose from.
+pub(crate) const FILE_KINDS: &str = "image/jpeg,image/png,image/webp,application/pdf,video/mp4,video/quicktime";
+/// Unit: bytes.
+const MEBIBYTE: u64 = 1024 * 1024;
+
+/// How many files may be chosen, and how long they may be.
+pub(crate) fn files_hint(words: &Words) -> String {
+    fill(
+        words.files.hint,
+        &[
+            ("count", &limits::FILES_MAX.to_string()),
+            ("photo", &(limits::PHOTO_BYTES_MAX / MEBIBYTE).to_string()),
+            ("pdf", &(limits::PDF_BYTES_MAX / MEBIBYTE).to_string()),
+            ("seconds", &limits::VIDEO_SECONDS_MAX.to_string()),
+        ],
+    )
+}
+
+/// Why a file cannot be taken, with its name where it has one.
+pub(crate) fn file_problem(words: &Words, name: &str, problem: FileProblem) -> String {
+    let why = words.file_problems.of(problem);
+    if name.is_empty() {
+        why.to_owned()
+    } else {
+        format!("{name}: {why}")
+    }
+}
 
 /// The files; nothing where there are none.
 #[component]

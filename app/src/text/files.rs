@@ -13,6 +13,9 @@ words! {
             | "At most {count} files: photos up to {photo} MB, a PDF up to {pdf} MB, a video up to {seconds} seconds. We take location and phone data out of them.",
         chosen: "Berkas yang sudah kami terima" | "Files we have received",
         remove: "Hapus {name}" | "Remove {name}",
+        desk_note: "Pelapor dan instansi yang membaca laporan ini melihat berkasnya bersama pesan Anda."
+            | "The reporter and the agencies that read this report see the files with your message.",
+        on_their_way: "Berkas sedang dikirim, {n} %" | "Sending the files, {n} %",
         can_tell: "Dapat menunjukkan siapa Anda" | "May show who you are",
         can_tell_note: "Bila Anda anonim, jangan kirim berkas yang memuat wajah, nama, atau rumah Anda. Atau beri tanda di bawah ini."
             | "If you stay anonymous, leave out files that show your face, name or house. Or tick the box below.",

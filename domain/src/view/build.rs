@@ -111,7 +111,7 @@ impl Drawing<'_> {
             visibility: case.visibility,
             channel: case.channel,
             facts: rights.sees_facts.then(|| FactsView {
-                files: files_for(self.material.files, self.material, self.reader, known),
+                files: files_for(self.material.files, false, self.material, self.reader, known),
                 ..facts(case, self.reader, known)
             }),
             received: When::instant(case.received_at, known.lang),

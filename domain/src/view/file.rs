@@ -32,9 +32,11 @@ pub struct FileView {
     pub is_for_few: bool,
 }
 
-/// The files that this reader may know of. The name of a file can tell who an anonymous reporter is: only they read it.
+/// The files that this reader may know of. The name of a file can tell who an anonymous reporter is: only they read it,
+/// unless an officer sent it.
 pub(super) fn files_for(
     files: &[Attachment],
+    is_by_officer: bool,
     material: Material<'_>,
     reader: Reader<'_>,
     known: &Known<'_>,
@@ -43,7 +45,7 @@ pub(super) fn files_for(
         Reader::Reporter => (&|_| true, true),
         Reader::Officer(officer) => (
             &|sent| sent.is_for(officer.agency),
-            !material.case.visibility.is_anonymous(),
+            is_by_officer || !material.case.visibility.is_anonymous(),
         ),
     };
     let view = |sent: &Attachment| FileView {

@@ -61,7 +61,13 @@ pub(super) fn conversation(material: Material<'_>, reader: Reader<'_>, known: &K
         .iter()
         .filter(|message| message.kind != MessageKind::Note)
         .map(|message| MessageView {
-            files: files_for(&message.files, material, reader, known),
+            files: files_for(
+                &message.files,
+                matches!(message.by, Author::Officer { .. }),
+                material,
+                reader,
+                known,
+            ),
             ..message_view(message, known)
         })
         .collect()
@@ -74,7 +80,7 @@ pub(super) fn notes(material: Material<'_>, reader: Reader<'_>, rights: Rights, 
         .iter()
         .filter(is_own)
         .map(|message| MessageView {
-            files: files_for(&message.files, material, reader, known),
+            files: files_for(&message.files, true, material, reader, known),
             ..message_view(message, known)
         })
         .collect()

@@ -2,13 +2,7 @@
 
 use super::Form;
 use crate::filing_form::{KEEP, MASKING};
-use domain::{
-    deed::PublicText,
-    id::FileId,
-    masking,
-    text::{Body, FieldError, Message, Title},
-    view::PHOTO_FIELD,
-};
+use domain::{deed::PublicText, id::FileId, masking, text::FieldError, view::PHOTO_FIELD};
 
 /// Name of the field that shows a photo to everybody.
 fn photo_field(id: FileId) -> String {
@@ -18,10 +12,10 @@ fn photo_field(id: FileId) -> String {
 impl Form<'_, '_> {
     /// The text for everybody. What still may point to a person is named, until the officer says it may stay.
     pub(super) fn public_text(&mut self) -> Option<PublicText> {
-        let title = self.form.needed("title", Title::try_from);
-        let text = self.form.needed("body", Body::try_from);
+        let title = self.words("title");
+        let text = self.words("body");
         let is_answered = self.form.text("respond") == "yes";
-        let response = is_answered.then(|| self.form.needed("response", Message::try_from));
+        let response = is_answered.then(|| self.words("response"));
         // The officer's form ticks a box, the citizen's chooses.
         if !matches!(self.form.text(MASKING), KEEP | "yes") {
             let public = self.ground.directory.public_words();

@@ -11,10 +11,10 @@ use portal::fixture::complaint;
 use super::{House, at, browser::Browser, header, text};
 
 /// A photo with a place and a serial number in it.
-const PHOTO: &[u8] = include_bytes!("../../../files/src/tests/fixtures/photo.jpg");
+pub(super) const PHOTO: &[u8] = include_bytes!("../../../files/src/tests/fixtures/photo.jpg");
 const VIDEO: &[u8] = include_bytes!("../../../files/src/tests/fixtures/video.mp4");
-const DOCUMENT: &[u8] = include_bytes!("../../../files/src/tests/fixtures/document.pdf");
-const HEIC: &[u8] = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic";
+pub(super) const DOCUMENT: &[u8] = include_bytes!("../../../files/src/tests/fixtures/document.pdf");
+pub(super) const HEIC: &[u8] = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic";
 const BOUNDARY: &str = "sungai";
 
 /// A form with files, as a browser posts it.
@@ -40,7 +40,7 @@ fn multipart(fields: &[(String, String)], files: &[(&str, &[u8])]) -> Vec<u8> {
     body
 }
 
-fn fields(of: &[(&str, &str)]) -> Vec<(String, String)> {
+pub(super) fn fields(of: &[(&str, &str)]) -> Vec<(String, String)> {
     of.iter()
         .map(|(name, text)| ((*name).to_owned(), (*text).to_owned()))
         .collect()
@@ -48,7 +48,12 @@ fn fields(of: &[(&str, &str)]) -> Vec<(String, String)> {
 
 impl Browser {
     /// Posts a form with files.
-    async fn post_files(&mut self, path: &str, form: &[(String, String)], files: &[(&str, &[u8])]) -> Response<Body> {
+    pub(super) async fn post_files(
+        &mut self,
+        path: &str,
+        form: &[(String, String)],
+        files: &[(&str, &[u8])],
+    ) -> Response<Body> {
         let kind = format!("multipart/form-data; boundary={BOUNDARY}");
         let body = Body::from(multipart(form, files));
         self.send_body(path, (&kind, body), "text/html").await
@@ -61,7 +66,7 @@ impl Browser {
 }
 
 /// The values of this attribute of every tag of a page that has `mark`.
-fn values(page: &str, mark: &str, attribute: &str) -> Vec<String> {
+pub(super) fn values(page: &str, mark: &str, attribute: &str) -> Vec<String> {
     let tags = page.split('<').filter(|tag| tag.contains(mark));
     let value = |tag: &str| {
         Some(

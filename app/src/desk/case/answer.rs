@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::{
     Shown,
     fields::{DayField, LineField, MessageField},
+    files::FilesField,
     form::{ActForm, Form},
     menu::Menu,
 };
@@ -38,9 +39,10 @@ pub(super) fn Answer(
     let has_acts = may_write || case.may(Act::Answer) || shown.has_more_acts();
     let body = if may_write {
         leptos::either::Either::Left(view! {
-            <ActForm form class="card stack">
+            <ActForm form class="card stack" takes_files=true>
                 {text}
                 {promise}
+                <FilesField form/>
                 <div class="acts">{acts}<Menu shown=shown.clone()/></div>
             </ActForm>
         })
@@ -114,7 +116,7 @@ pub(super) fn AnswerDialog(
         let today = form.typed_or("done_on", shown.choices.today.clone());
         view! {
             <Dialog id=ANSWER title=desk.answer_text lead=desk.answer_approval>
-                <ActForm form dialog=ANSWER class="">
+                <ActForm form dialog=ANSWER class="" takes_files=true>
                     <div class="body stack">
                         <MessageField form label=desk.text_for_reporter hint=desk.answer_hint rows=6/>
                         <LineField name="done" form label=desk.act_named/>
@@ -122,6 +124,7 @@ pub(super) fn AnswerDialog(
                             <DayField name="done_on" form label=desk.act_date ready=today/>
                             <LineField name="unit" form label=desk.act_unit ready=unit/>
                         </div>
+                        <FilesField form/>
                     </div>
                     <DialogActs word=words.acts.answer glyph=Glyph::Send/>
                 </ActForm>

@@ -1,17 +1,19 @@
 //! The forms of a case: each does one act, or the act of the button that is pressed. They post to the case's own
 //! address; where scripts run, the same server function is called instead. Nothing typed is lost either way.
 
-use domain::{deed::Act, view::CaseView};
+use domain::{deed::Act, text::FieldError, view::CaseView};
 use leptos::{
-    ev::SubmitEvent, form::FromFormData as _, prelude::*, wasm_bindgen::JsCast as _, web_sys::HtmlFormElement,
+    ev::SubmitEvent, form::FromFormData as _, prelude::*, task::spawn_local, wasm_bindgen::JsCast as _,
+    web_sys::HtmlFormElement,
 };
 use leptos_router::hooks::use_navigate;
 
+use super::files::{self, UPLOADS};
 use crate::{
     desk::{ActOnCase, case_address},
     error::AppError,
     form::{Posted, use_posted},
-    parts::{Glyph, Notice, Tone},
+    parts::{Glyph, Notice, Tone, file_problem},
     text::{Words, fill, use_text},
 };
 
@@ -27,6 +29,8 @@ pub(super) struct Acting {
     pub(super) round: RwSignal<u32>,
     /// Id of the form that was sent, to be emptied once its act is done.
     sent: StoredValue<String>,
+    /// How much of the files of a form is sent, while they are on their way. Unit: hundredths.
+    pub(super) percent: RwSignal<Option<u64>>,
 }
 
 impl Acting {
@@ -38,6 +42,7 @@ impl Acting {
             done: RwSignal::new(None),
             round: RwSignal::new(0),
             sent: StoredValue::new(String::new()),
+            percent: RwSignal::new(None),
         };
         let navigate = use_navigate();
         Effect::new(move |_| match acting.action.value().get() {
@@ -60,24 +65,49 @@ impl Acting {
     }
 
     fn send(self, event: &SubmitEvent) {
-        if self.action.pending().get_untracked() {
+        if self.action.pending().get_untracked() || self.percent.get_untracked().is_some() {
             event.prevent_default();
             return;
         }
-        let Ok(input) = ActOnCase::from_event(event) else {
-            return;
-        };
-        event.prevent_default();
         let form = event
             .target()
             .and_then(|target| target.dyn_into::<HtmlFormElement>().ok());
+        let chosen = form.as_ref().and_then(files::chosen_in);
+        // Files go a way of their own: the function reads what was typed without them.
+        let hide = |is_hidden| {
+            if let Some((control, _)) = &chosen {
+                control.set_disabled(is_hidden);
+            }
+        };
+        hide(true);
+        let input = ActOnCase::from_event(event);
+        hide(false);
+        let Ok(input) = input else {
+            return;
+        };
+        event.prevent_default();
         self.sent.set_value(form.map(|form| form.id()).unwrap_or_default());
         let typed = input.fields.iter().map(|(name, text)| (name.clone(), text.clone()));
         self.posted.set(Posted {
             typed: typed.chain([("code".to_owned(), input.code.clone())]).collect(),
             ..Posted::default()
         });
+        match chosen.filter(|(_, files)| !files.is_empty()) {
+            Some((control, files)) => spawn_local(self.send_with(input, control, files)),
+            None => self.dispatch(input),
+        }
+    }
+
+    pub(super) fn dispatch(self, input: ActOnCase) {
         self.action.dispatch(input);
+    }
+
+    /// Keeps the text of one field with what was typed.
+    pub(super) fn keep(self, name: &str, text: &str) {
+        self.posted.update(|posted| {
+            posted.typed.retain(|(field, _)| field != name);
+            posted.typed.push((name.to_owned(), text.to_owned()));
+        });
     }
 
     /// The act is done: the form is emptied, its dialog closed, the case read again.
@@ -100,7 +130,7 @@ impl Acting {
     }
 
     /// Nothing was done: what was typed stays, and is said to be wrong. A case that changed is read again.
-    fn fail(self, error: AppError) {
+    pub(super) fn fail(self, error: AppError) {
         self.done.set(None);
         if matches!(error, AppError::Stale { .. }) {
             self.round.update(|round| *round += 1);
@@ -128,7 +158,7 @@ impl Form {
 
     /// The id of one of its fields, unique on the page.
     pub(super) fn id(self, name: &str) -> String {
-        let act = self.acts.first().map_or("act", |act| act.as_str());
+        let act = self.first_act();
         match self.task {
             Some(no) => format!("{act}-{no}-{name}"),
             None => format!("{act}-{name}"),
@@ -151,14 +181,55 @@ impl Form {
 
     /// What is wrong with a field.
     pub(super) fn error(self, name: &'static str) -> MaybeProp<String> {
-        let problems = &use_text().problems;
+        let words = use_text();
+        let say = |problem: &FieldError| match problem {
+            FieldError::File { name, problem } => file_problem(words, name, *problem),
+            other => words.problems.say(other),
+        };
         Signal::derive(move || {
-            self.acting.posted.with(|posted| {
-                let problem = posted.problem(name).filter(|_| self.is_in(posted));
-                problem.map(|problem| problems.say(problem))
-            })
+            self.acting
+                .posted
+                .with(|posted| posted.problem(name).filter(|_| self.is_in(posted)).map(say))
         })
         .into()
+    }
+
+    /// Id and name of the files that were received with it.
+    pub(super) fn uploads(self) -> Vec<(String, String)> {
+        self.acting.posted.with(|posted| {
+            if !self.is_in(posted) {
+                return Vec::new();
+            }
+            let all = |wanted: &'static str| {
+                let of_field = move |(name, _): &&(String, String)| name == wanted;
+                posted.typed.iter().filter(of_field).map(|(_, text)| text.clone())
+            };
+            let names = all("upload_name").chain(std::iter::repeat(String::new()));
+            let apart = all("upload").zip(names);
+            apart.chain(files::named(&posted.text(UPLOADS))).collect()
+        })
+    }
+
+    /// Takes one of them away again.
+    pub(super) fn forget(self, id: &str) {
+        let mut files = self.uploads();
+        files.retain(|(file, _)| file != id);
+        self.acting.posted.update(|posted| {
+            posted
+                .typed
+                .retain(|(name, _)| !["upload", "upload_name"].contains(&name.as_str()));
+        });
+        self.acting.keep(UPLOADS, &files::joined(&files));
+    }
+
+    /// How much of its files is sent. Unit: hundredths.
+    pub(super) fn percent(self) -> Option<u64> {
+        self.acting.percent.get()
+    }
+
+    /// The act that it does where no button says another.
+    pub(super) fn first_act(self) -> &'static str {
+        self.acts.first().map_or("", |act| act.as_str())
     }
 
     /// Whether what was posted came from this form.
@@ -171,7 +242,8 @@ impl Form {
     /// Whether one of its acts is on its way.
     pub(super) fn is_busy(self) -> Signal<bool> {
         let pending = self.acting.action.pending();
-        Signal::derive(move || pending.get() && self.acting.posted.with(|posted| self.is_in(posted)))
+        let on_its_way = move || pending.get() || self.acting.percent.get().is_some();
+        Signal::derive(move || on_its_way() && self.acting.posted.with(|posted| self.is_in(posted)))
     }
 }
 
@@ -186,15 +258,19 @@ pub(super) fn ActForm(
     /// Its class.
     #[prop(default = "stack")]
     class: &'static str,
+    /// Whether files go with it.
+    #[prop(optional)]
+    takes_files: bool,
     /// Fields and buttons. Where the form has several acts, each button names its own.
     children: Children,
 ) -> impl IntoView {
     let code = form.code.get_value();
     let page = case_address(&code);
     let address = dialog.map_or_else(|| page.clone(), |dialog| format!("{page}#{dialog}"));
+    let enctype = takes_files.then_some("multipart/form-data");
     let only = form.acts.first().filter(|_| form.acts.len() == 1);
     view! {
-        <form method="post" id=form.id("form") action=address class=class on:submit=move |event| form.acting.send(&event)>
+        <form method="post" id=form.id("form") action=address class=class enctype=enctype on:submit=move |event| form.acting.send(&event)>
             <Refused form in_dialog=dialog.is_some()/>
             {children()}
             <input type="hidden" name="code" value=code/>
