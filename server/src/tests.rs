@@ -72,7 +72,10 @@ impl House {
 
     /// As an installation from which no e-mail leaves.
     async fn without_mail() -> Self {
-        Self::built(Office::open().await, ROUTES, |state| State { has_mail: false, ..state })
+        Self::built(Office::open().await, ROUTES, |state| State {
+            has_mail: false,
+            ..state
+        })
     }
 
     /// The same, with something set otherwise.
