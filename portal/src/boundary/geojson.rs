@@ -121,10 +121,10 @@ impl Shape {
                 let at = position_of(&position)?;
                 place(at).map(Self::Point).ok_or_else(|| outside(at))
             }
-            Geometry::Polygon(rings) => Ok(Self::Areas(sorted(vec![polygon(rings)?]))),
+            Geometry::Polygon(rings) => Ok(Self::Areas(sorted(vec![polygon(&rings)?]))),
             Geometry::MultiPolygon(polygons) if polygons.is_empty() => Err("it has no polygon".to_owned()),
             Geometry::MultiPolygon(polygons) => {
-                let polygons = polygons.into_iter().map(polygon).collect::<Result<_, _>>()?;
+                let polygons = polygons.iter().map(|rings| polygon(rings)).collect::<Result<_, _>>()?;
                 Ok(Self::Areas(sorted(polygons)))
             }
         }
@@ -197,7 +197,7 @@ fn position_of(position: &[f64]) -> Result<Coord, String> {
     }
 }
 
-fn polygon(rings: Rings) -> Result<Polygon, String> {
+fn polygon(rings: &[Vec<Position>]) -> Result<Polygon, String> {
     let mut lines = rings.iter().map(|ring| line(ring));
     let outer = lines.next().ok_or("a polygon has no ring")??;
     Ok(Polygon::new(outer, lines.collect::<Result<_, _>>()?))
