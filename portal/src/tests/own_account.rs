@@ -199,7 +199,7 @@ async fn a_report_comes_into_an_account_by_code_and_secret_alone_and_leaves_it_a
     for _ in 0..2 {
         add(&case.code.to_lowercase(), &case.secret).await.unwrap();
     }
-    assert_eq!(codes(&office, own).await, [case.code.clone()]);
+    assert_eq!(codes(&office, own).await, vec![case.code.clone()]);
     assert!(accounts.has(own, &case.code).await.unwrap() && !accounts.has(own, &other.code).await.unwrap());
     accounts.remove(own, &other.code).await.unwrap();
     accounts.remove(own, &case.code).await.unwrap();
