@@ -17,6 +17,8 @@ use serde::Deserialize;
 use serde_json::Value;
 
 const FOLDS: usize = 5;
+/// From this length on a sentence is as long as what people file.
+const REPORT_WORDS_MIN: usize = 20;
 /// Shorter ones are key words: they are taught in every fold and asked in none.
 const SENTENCE_WORDS_MIN: usize = 4;
 
@@ -299,8 +301,9 @@ fn main() {
         begun.elapsed().as_micros() / all.len() as u128
     );
     let offices = pack.offices();
-    let (mut plain, mut misaddressed) = (Found::default(), Found::default());
-    let is_sentence = |text: &str| text.split_whitespace().count() >= SENTENCE_WORDS_MIN;
+    let (mut plain, mut misaddressed, mut reports) = (Found::default(), Found::default(), Found::default());
+    let words = |text: &str| text.split_whitespace().count();
+    let is_sentence = |text: &str| words(text) >= SENTENCE_WORDS_MIN;
     for fold in 0..FOLDS {
         let is_asked = |at: usize, text: &str| is_sentence(text) && at % FOLDS == fold;
         let taught: Vec<(&Topic, &str)> = all
@@ -312,6 +315,9 @@ fn main() {
         let clerk = pack.clerk(&taught);
         for (at, (topic, text)) in all.iter().enumerate().filter(|(at, (_, text))| is_asked(*at, text)) {
             plain.ask(&clerk, topic, text);
+            if words(text) >= REPORT_WORDS_MIN {
+                reports.ask(&clerk, topic, text);
+            }
             let office = &offices[(at * 53 + 7) % offices.len()];
             if office.agency != topic.agency {
                 misaddressed.ask(&clerk, topic, &format!("kepada {}, {text}", office.name));
@@ -320,6 +326,8 @@ fn main() {
     }
     println!("\nAs they are:");
     plain.print();
+    println!("\nAs long as reports are:");
+    reports.print();
     println!("\nWritten to an office that does not do it:");
     misaddressed.print();
 }

@@ -1,17 +1,16 @@
-//! What a model sees of some stems: the stems, pairs of neighbours and pieces of words, each with a strength.
+//! What a model sees of some stems: the stems, pairs that are neighbours or nearly so, and pieces of words, each with a
+//! strength.
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::words;
-
 /// Letters of a piece of a word.
 const PIECE_CHARS: usize = 4;
-/// What a stem, a pair and a piece weigh against each other. Chosen by cross-validation (`docs/routing.md`).
+/// What a stem, a pair, two stems with one between them and a piece weigh against each other. Chosen by
+/// cross-validation (`docs/routing.md`).
 const STEM_WEIGHT: f32 = 1.0;
-const PAIR_WEIGHT: f32 = 0.5;
-const PIECE_WEIGHT: f32 = 0.12;
-/// What is left of a word that people use about every matter.
-const FAINT: f32 = 0.6;
+const PAIR_WEIGHT: f32 = 0.8;
+const APART_WEIGHT: f32 = 0.4;
+const PIECE_WEIGHT: f32 = 0.2;
 
 /// Features of some stems: number and strength, in order of number.
 pub(crate) type Features = Vec<(u32, f32)>;
@@ -27,22 +26,17 @@ impl Lexicon {
     /// Numbers the features of `lessons`: stems, and whether they are in the order of the text.
     pub(crate) fn of<'a>(lessons: impl Iterator<Item = (&'a [String], bool)>) -> (Self, Vec<Features>) {
         let named: Vec<BTreeMap<String, f32>> = lessons.map(|(stems, is_ordered)| names(stems, is_ordered)).collect();
-        let mut lexicon = Self::default();
-        let mut seen: Vec<u32> = Vec::new();
+        let mut seen: BTreeMap<&str, u32> = BTreeMap::new();
         for name in named.iter().flat_map(BTreeMap::keys) {
-            let next = u32::try_from(seen.len()).unwrap_or(u32::MAX);
-            let number = match lexicon.numbers.get(name) {
-                Some(number) => *number as usize,
-                None => {
-                    lexicon.numbers.insert(name.clone(), next);
-                    seen.push(0);
-                    next as usize
-                }
-            };
-            seen[number] += 1;
+            *seen.entry(name).or_default() += 1;
         }
         let all = named.len() as f32;
-        lexicon.rarity = seen.iter().map(|seen| (1.0 + all / *seen as f32).ln()).collect();
+        let mut lexicon = Self::default();
+        for (name, seen) in seen {
+            let number = u32::try_from(lexicon.rarity.len()).unwrap_or(u32::MAX);
+            lexicon.numbers.insert(name.to_owned(), number);
+            lexicon.rarity.push((1.0 + all / seen as f32).ln());
+        }
         let features = named.into_iter().map(|names| lexicon.weighed(names)).collect();
         (lexicon, features)
     }
@@ -90,10 +84,6 @@ impl Lexicon {
 fn names(stems: &[String], is_ordered: bool) -> BTreeMap<String, f32> {
     let mut names = BTreeMap::new();
     for stem in stems {
-        if words::is_faint(stem) {
-            names.insert(stem.clone(), STEM_WEIGHT * FAINT);
-            continue;
-        }
         names.insert(stem.clone(), STEM_WEIGHT);
         let edged: Vec<char> = std::iter::once('^')
             .chain(stem.chars())
@@ -104,10 +94,11 @@ fn names(stems: &[String], is_ordered: bool) -> BTreeMap<String, f32> {
         }
     }
     if is_ordered {
+        for apart in stems.windows(3) {
+            names.insert(format!("{} {}", apart[0], apart[2]), APART_WEIGHT);
+        }
         for pair in stems.windows(2) {
-            let is_faint = pair.iter().all(|stem| words::is_faint(stem));
-            let weight = if is_faint { PAIR_WEIGHT * FAINT } else { PAIR_WEIGHT };
-            names.insert(format!("{} {}", pair[0], pair[1]), weight);
+            names.insert(format!("{} {}", pair[0], pair[1]), PAIR_WEIGHT);
         }
     }
     names

@@ -8,9 +8,9 @@ use crate::features::{Features, Lexicon};
 /// Passes over the teaching. Unit: passes. More changed nothing on held-back sentences.
 const PASSES: usize = 8;
 /// First step of the descent; it shrinks per weight by what the weight has already moved (AdaGrad).
-const STEP: f32 = 0.5;
+const STEP: f32 = 1.0;
 /// The same for the weight of a rule: its beginning is knowledge, so it moves slowly.
-const RULE_STEP: f32 = 0.1;
+const RULE_STEP: f32 = 0.05;
 /// How strongly weights are drawn to nothing.
 const DRAW: f32 = 1e-5;
 /// A miss below this teaches nothing worth its time.
@@ -18,7 +18,7 @@ const MISS_MIN: f32 = 2e-3;
 
 /// How much complement naive Bayes says beside the regression: it counts words that the regression, having found others,
 /// no longer needs.
-const COUNTED_SAYS: f32 = 0.8;
+const COUNTED_SAYS: f32 = 3.0;
 /// What every feature is counted more than it was seen.
 const COUNTED_MORE: f32 = 0.1;
 
@@ -43,10 +43,56 @@ pub(crate) struct Prior<'a> {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Model {
     labels: Vec<String>,
-    /// One row per feature, then one per rule; one column per label.
-    weights: Vec<f32>,
-    /// How many rows are features.
+    /// How many rows are features; the rest are rules.
     features: usize,
+    weights: Packed,
+}
+
+/// Weights, one row per feature, then one per rule, one column per label: in a quarter of the room that they are learned
+/// in, each to a 127th of the strongest of its row.
+#[derive(Debug, Clone, Default)]
+struct Packed {
+    steps: Vec<i8>,
+    /// What a step of a row is worth.
+    worth: Vec<f32>,
+}
+
+impl Packed {
+    fn of(weights: &[f32], labels: usize) -> Self {
+        let mut packed = Self::default();
+        packed.steps.reserve_exact(weights.len());
+        for row in weights.chunks(labels) {
+            let most = row.iter().fold(0.0_f32, |most, weight| most.max(weight.abs()));
+            let worth = most / f32::from(i8::MAX);
+            packed.worth.push(worth);
+            packed.steps.extend(row.iter().map(|weight| step(*weight, worth)));
+        }
+        packed
+    }
+
+    /// The weights of one row.
+    fn row(&self, row: usize, labels: usize) -> impl Iterator<Item = f32> {
+        let worth = self.worth[row];
+        let steps = &self.steps[row * labels..(row + 1) * labels];
+        steps.iter().map(move |step| f32::from(*step) * worth)
+    }
+}
+
+fn step(weight: f32, worth: f32) -> i8 {
+    #[allow(
+        clippy::cast_possible_truncation,
+        reason = "no row has more than 127 steps either way"
+    )]
+    let step = if worth > 0.0 { (weight / worth).round() as i8 } else { 0 };
+    step
+}
+
+/// A model while it learns.
+struct Learner {
+    labels: usize,
+    features: usize,
+    /// As in [`Packed`].
+    weights: Vec<f32>,
 }
 
 impl Model {
@@ -67,22 +113,78 @@ impl Model {
         if labels.is_empty() {
             return Self::default();
         }
-        let mut model = Self {
-            weights: vec![0.0; (features + priors.len()) * labels.len()],
-            labels,
+        let mut learner = Learner {
+            labels: labels.len(),
             features,
+            weights: vec![0.0; (features + priors.len()) * labels.len()],
         };
         for (at, prior) in priors.iter().enumerate() {
-            model.weights[(features + at) * model.labels.len() + label_of[prior.label]] = prior.weight;
+            learner.weights[(features + at) * labels.len() + label_of[prior.label]] = prior.weight;
         }
         let columns: Vec<usize> = samples.iter().map(|sample| label_of[sample.label]).collect();
-        model.descend(samples, &columns);
-        model.count(samples, &columns);
-        model
+        learner.descend(samples, &columns);
+        learner.count(samples, &columns);
+        Self {
+            weights: Packed::of(&learner.weights, labels.len()),
+            labels,
+            features,
+        }
     }
 
-    fn descend(&mut self, samples: &[Sample<'_>], columns: &[usize]) {
+    fn score(&self, features: &Features, told: &[Told], scores: &mut [f32]) {
+        scores.fill(0.0);
         let labels = self.labels.len();
+        let mut add = |row: usize, strength: f32| {
+            for (score, weight) in scores.iter_mut().zip(self.weights.row(row, labels)) {
+                *score += weight * strength;
+            }
+        };
+        for (number, strength) in features {
+            add(*number as usize, *strength);
+        }
+        for (number, strength) in told {
+            add(self.features + *number as usize, *strength);
+        }
+    }
+
+    /// Every label with its probability, most probable first; `warmth` above one makes the model less sure of itself.
+    pub(crate) fn chances(&self, features: &Features, told: &[Told], warmth: f32) -> Vec<(&str, f32)> {
+        let mut scores = vec![0.0; self.labels.len()];
+        self.score(features, told, &mut scores);
+        for score in &mut scores {
+            *score /= warmth;
+        }
+        softmax(&mut scores);
+        let mut chances: Vec<(&str, f32)> = self.labels.iter().map(String::as_str).zip(scores).collect();
+        chances.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(other.0)));
+        chances
+    }
+
+    /// The stems that speak most for `label`, strongest first.
+    pub(crate) fn spoke_for<'a>(&self, lexicon: &Lexicon, stems: &'a [String], label: &str) -> Vec<&'a str> {
+        let Some(column) = self.labels.iter().position(|it| it == label) else {
+            return Vec::new();
+        };
+        let mut told: Vec<(&str, f32)> = Vec::new();
+        for stem in stems {
+            let Some((number, rarity)) = lexicon.find(stem) else {
+                continue;
+            };
+            let row: Vec<f32> = self.weights.row(number, self.labels.len()).collect();
+            let mean = row.iter().sum::<f32>() / row.len() as f32;
+            let worth = (row[column] - mean) * rarity;
+            if worth > 0.0 && told.iter().all(|(it, _)| it != stem) {
+                told.push((stem, worth));
+            }
+        }
+        told.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(other.0)));
+        told.into_iter().map(|(stem, _)| stem).collect()
+    }
+}
+
+impl Learner {
+    fn descend(&mut self, samples: &[Sample<'_>], columns: &[usize]) {
+        let labels = self.labels;
         let mut moved = vec![1e-6_f32; self.weights.len()];
         let mut chances = vec![0.0; labels];
         let mut wrong: Vec<(usize, f32)> = Vec::with_capacity(labels);
@@ -122,7 +224,7 @@ impl Model {
     /// Adds what complement naive Bayes says (Rennie and others, 2003): a feature speaks for a label by how seldom all
     /// other labels have it.
     fn count(&mut self, samples: &[Sample<'_>], columns: &[usize]) {
-        let labels = self.labels.len();
+        let labels = self.labels;
         let mut seen = vec![0.0_f32; self.features * labels];
         for (sample, column) in samples.iter().zip(columns) {
             for (number, strength) in sample.features {
@@ -154,7 +256,7 @@ impl Model {
 
     fn score(&self, features: &Features, told: &[Told], scores: &mut [f32]) {
         scores.fill(0.0);
-        let labels = self.labels.len();
+        let labels = self.labels;
         let mut add = |row: usize, strength: f32| {
             let row = &self.weights[row * labels..(row + 1) * labels];
             for (score, weight) in scores.iter_mut().zip(row) {
@@ -167,40 +269,6 @@ impl Model {
         for (number, strength) in told {
             add(self.features + *number as usize, *strength);
         }
-    }
-
-    /// Every label with its probability, most probable first; `warmth` above one makes the model less sure of itself.
-    pub(crate) fn chances(&self, features: &Features, told: &[Told], warmth: f32) -> Vec<(&str, f32)> {
-        let mut scores = vec![0.0; self.labels.len()];
-        self.score(features, told, &mut scores);
-        for score in &mut scores {
-            *score /= warmth;
-        }
-        softmax(&mut scores);
-        let mut chances: Vec<(&str, f32)> = self.labels.iter().map(String::as_str).zip(scores).collect();
-        chances.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(other.0)));
-        chances
-    }
-
-    /// The stems that speak most for `label`, strongest first.
-    pub(crate) fn spoke_for<'a>(&self, lexicon: &Lexicon, stems: &'a [String], label: &str) -> Vec<&'a str> {
-        let Some(column) = self.labels.iter().position(|it| it == label) else {
-            return Vec::new();
-        };
-        let mut told: Vec<(&str, f32)> = Vec::new();
-        for stem in stems {
-            let Some((number, rarity)) = lexicon.find(stem) else {
-                continue;
-            };
-            let row = &self.weights[number * self.labels.len()..(number + 1) * self.labels.len()];
-            let mean = row.iter().sum::<f32>() / row.len() as f32;
-            let worth = (row[column] - mean) * rarity;
-            if worth > 0.0 && told.iter().all(|(it, _)| it != stem) {
-                told.push((stem, worth));
-            }
-        }
-        told.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(other.0)));
-        told.into_iter().map(|(stem, _)| stem).collect()
     }
 }
 

@@ -23,7 +23,7 @@ pub const SURE_PERCENT: u8 = 70;
 const NAMED_PERCENT_MIN: u8 = 35;
 /// Warmth of the model of agencies: found on held-back sentences, where its probabilities then say how often they are
 /// right.
-const WARMTH: f32 = 1.4;
+const WARMTH: f32 = 2.2;
 /// Words that a reason names.
 const REASON_WORDS_MAX: usize = 2;
 
@@ -242,15 +242,14 @@ impl Clerk {
                 } else {
                     label.to_owned()
                 };
-                let percent = percent(chance);
                 Some(Suggested {
                     agency,
-                    percent,
+                    // What is shown is never impossible, only unlikely.
+                    percent: percent(chance).max(1),
                     reason: self.reason(label, &read, &stems, &matches),
                 })
             })
             .take(AGENCIES_MAX)
-            .filter(|suggested| suggested.percent > 0)
             .collect();
         let first = |model: &Model| {
             let (label, chance) = model.chances(&features, &[], 1.0).into_iter().next()?;

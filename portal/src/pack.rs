@@ -36,7 +36,7 @@ pub use settings::{
 pub use teaching::{Levels, Topic};
 
 /// One province's reference data. Lists keep the order of their files.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Pack {
     /// Province, desk, limits, office hours, sensitive services.
     pub settings: Settings,

@@ -4,7 +4,7 @@ use crate::{
     Portal,
     pack::{AgencyLevel, Pack, ServiceAgency},
 };
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use clerk::{Clerk, Lesson, OfficeName, PlaceName, REGENCY, Reason, Suggested, Suggestion, Teaching};
 use domain::{
@@ -35,6 +35,20 @@ pub(crate) fn clerk(pack: &Pack, corrections: Vec<Lesson>) -> Clerk {
             .map(|it| (it.code.clone(), it.tenant_code.clone()))
             .collect(),
     })
+}
+
+/// The clerk as the pack alone teaches it: learned once, however many offices of the same pack this program opens.
+fn of_pack(pack: &Pack) -> Arc<Clerk> {
+    static LEARNED: Mutex<Option<(Pack, Arc<Clerk>)>> = Mutex::new(None);
+    let mut learned = LEARNED.lock().unwrap_or_else(PoisonError::into_inner);
+    match &*learned {
+        Some((known, clerk)) if known == pack => Arc::clone(clerk),
+        _ => {
+            let clerk = Arc::new(clerk(pack, Vec::new()));
+            *learned = Some((pack.clone(), Arc::clone(&clerk)));
+            clerk
+        }
+    }
 }
 
 fn lesson(text: &str, agency: &str, weight: f32) -> Lesson {
@@ -227,12 +241,12 @@ type Working = (Arc<Clerk>, Option<Timestamp>);
 
 impl Taught {
     /// The clerk; taught by `teach` at the first question, so that who asks nothing waits for nothing.
-    fn get(&self, teach: impl FnOnce() -> Clerk) -> Arc<Clerk> {
+    fn get(&self, teach: impl FnOnce() -> Arc<Clerk>) -> Arc<Clerk> {
         if let Some((clerk, _)) = &*self.0.read().unwrap_or_else(PoisonError::into_inner) {
             return Arc::clone(clerk);
         }
         let mut place = self.0.write().unwrap_or_else(PoisonError::into_inner);
-        let (clerk, _) = place.get_or_insert_with(|| (Arc::new(teach()), None));
+        let (clerk, _) = place.get_or_insert_with(|| (teach(), None));
         Arc::clone(clerk)
     }
 
@@ -254,6 +268,6 @@ impl Taught {
 impl Portal {
     /// The clerk that works now.
     pub(crate) fn clerk(&self) -> Arc<Clerk> {
-        self.0.clerk.get(|| clerk(&self.0.pack, Vec::new()))
+        self.0.clerk.get(|| of_pack(&self.0.pack))
     }
 }

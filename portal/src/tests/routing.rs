@@ -16,9 +16,9 @@ use std::{
 };
 
 /// Right first, of all texts. Unit: texts. Only ever raised.
-const FIRST_MIN: usize = 316;
+const FIRST_MIN: usize = 342;
 /// Right among three. Unit: texts. Only ever raised.
-const THREE_MIN: usize = 377;
+const THREE_MIN: usize = 385;
 /// Where the measured part of the document begins and ends.
 const MARKS: (&str, &str) = ("<!-- measured -->", "<!-- /measured -->");
 

@@ -70,10 +70,10 @@ async fn view(house: &House, cookie: &str) -> AccountView {
 }
 
 async fn codes(house: &House, cookie: &str) -> Vec<String> {
-    match view(house, cookie).await {
-        AccountView::Open(page) => page.rows.into_iter().map(|row| row.code).collect(),
-        other => panic!("{other:?}"),
-    }
+    let AccountView::Open(page) = view(house, cookie).await else {
+        panic!("nobody is signed in");
+    };
+    page.rows.into_iter().map(|row| row.code).collect()
 }
 
 async fn page(house: &House, cookie: &str, path: &str) -> String {
