@@ -172,12 +172,11 @@ async fn send_all(files: &[File], gone: &mut Vec<(String, String)>, told: impl F
             Sent::Whole => gone.push((kept.id, kept.name)),
             Sent::Later => return Err(AppError::Offline),
             Sent::Refused(problem) => {
-                let problem = match problem {
-                    FieldError::File { problem, .. } => FieldError::File {
-                        name: kept.name,
-                        problem,
-                    },
-                    other => other,
+                let problem = if let FieldError::File { problem, .. } = problem {
+                    let name = kept.name;
+                    FieldError::File { name, problem }
+                } else {
+                    problem
                 };
                 return Err(AppError::Fields(vec![("files".to_owned(), problem)]));
             }

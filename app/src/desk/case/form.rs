@@ -182,9 +182,12 @@ impl Form {
     /// What is wrong with a field.
     pub(super) fn error(self, name: &'static str) -> MaybeProp<String> {
         let words = use_text();
-        let say = |problem: &FieldError| match problem {
-            FieldError::File { name, problem } => file_problem(words, name, *problem),
-            other => words.problems.say(other),
+        let say = |problem: &FieldError| {
+            if let FieldError::File { name, problem } = problem {
+                file_problem(words, name, *problem)
+            } else {
+                words.problems.say(problem)
+            }
         };
         Signal::derive(move || {
             self.acting
