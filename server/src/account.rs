@@ -111,7 +111,7 @@ async fn session_for(state: &State, typed: &Typed) -> Result<(String, Role), App
     Ok((token, officer.role))
 }
 
-/// A password is taken as it was typed, spaces at its ends too.
+/// A field as it was typed, spaces at its ends too: a password is taken so, and a name stands so in its field again.
 fn raw<'a>(typed: &'a Typed, name: &str) -> &'a str {
     typed
         .0
@@ -134,7 +134,7 @@ async fn refused(state: &State, request: Request, typed: &Typed, error: AppError
         | AppError::Offline
         | AppError::Internal => StatusCode::INTERNAL_SERVER_ERROR,
     };
-    let kept = ["name", "kembali"].map(|field| (field.to_owned(), typed.text(field).to_owned()));
+    let kept = ["name", "kembali"].map(|field| (field.to_owned(), raw(typed, field).to_owned()));
     let posted = Posted {
         typed: kept.to_vec(),
         problems: Vec::new(),

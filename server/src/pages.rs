@@ -1,6 +1,6 @@
 //! Pages as answers: drawn for one reader, drawn again with what was typed, or drawn once for all.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use app::{
     error::AppError,
@@ -19,8 +19,8 @@ use serde::Serialize;
 
 use crate::{assets::version, state::State};
 
-/// Stands in a kept page where the nonce goes; as long as a nonce.
-const NONCE_SLOT: &str = "NONCE0SLOT0NONCE0SLOT0";
+/// Stands in a kept page where the nonce goes. Random, so that no text that somebody wrote is taken for it.
+static NONCE_SLOT: LazyLock<Nonce> = LazyLock::new(Nonce::new);
 /// No page is longer.
 const PAGE_BYTES_MAX: usize = 2 * 1024 * 1024;
 
@@ -175,7 +175,7 @@ where
     let again = Request::from_parts(parts.clone(), Body::empty());
     request = Request::from_parts(parts, Body::empty());
     let blank = Door {
-        nonce: Nonce::from_value(NONCE_SLOT),
+        nonce: NONCE_SLOT.clone(),
         officer: None,
         words: door.words,
         portal: door.portal,
@@ -213,7 +213,9 @@ where
         .await
         .map_err(|_| StatusCode::INTERNAL_SERVER_ERROR)?;
     let html = String::from_utf8(body.into()).map_err(|_| StatusCode::INTERNAL_SERVER_ERROR)?;
-    let etag = HeaderValue::from_str(&format!("W/\"{}\"", version(html.as_bytes())))
+    // Another server has another slot, and the same page.
+    let same = html.replace(slot(), "");
+    let etag = HeaderValue::from_str(&format!("W/\"{}\"", version(same.as_bytes())))
         .map_err(|_| StatusCode::INTERNAL_SERVER_ERROR)?;
     Ok(Arc::new(CachedPage { html, etag }))
 }
@@ -228,6 +230,10 @@ fn filled(page: &CachedPage, asked: &HeaderMap, nonce: &Nonce) -> Response {
     if asked.get(header::IF_NONE_MATCH) == Some(&page.etag) {
         return (StatusCode::NOT_MODIFIED, headers).into_response();
     }
-    let html = page.html.replace(NONCE_SLOT, nonce);
+    let html = page.html.replace(slot(), nonce);
     (headers, axum::response::Html(html)).into_response()
+}
+
+fn slot() -> &'static str {
+    &NONCE_SLOT
 }
