@@ -229,7 +229,7 @@
     const cases = frame.dataset.cases ? json(frame.dataset.cases) : undefined;
     Promise.all([loaded(), cases]).then(([ground, found]) => {
       // Closed again meanwhile, or drawn by a second press.
-      if (!frame.isConnected || frame.firstChild) return;
+      if (!frame.isConnected || frame.firstElementChild) return;
       const map = draw(frame, ground);
       maps.push(map);
       if (found) look(map, frame, found);
