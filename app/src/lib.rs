@@ -35,21 +35,28 @@ use leptos_router::{
     path,
 };
 
+/// The title of a page as it is written. One that has no title of its own is called as the site is.
+fn titled(title: String, site: &str) -> String {
+    let title = if title == site {
+        title
+    } else {
+        format!("{title} · {site}")
+    };
+    // leptos_meta writes the element as it is given, and a title may hold what somebody typed. Whether this is a server
+    // is asked of the program and not of leptos, which may be asked on a thread that draws no page and then says no.
+    if cfg!(target_arch = "wasm32") {
+        title
+    } else {
+        form::in_element(&title)
+    }
+}
+
 /// Every page of the house, by its path.
 #[component]
 pub fn App() -> impl IntoView {
     provide_meta_context();
     let site = text::use_text().common.site;
-    // A page that has no title of its own is called as the site is.
-    let titled = move |title: String| {
-        let title = if title == site {
-            title
-        } else {
-            format!("{title} · {site}")
-        };
-        // leptos_meta writes the element as it is given, and a title may hold what somebody typed.
-        if is_server() { form::in_element(&title) } else { title }
-    };
+    let titled = move |title: String| titled(title, site);
     view! {
         <Title text=site formatter=titled/>
         <Router>
@@ -79,5 +86,19 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/sinergi") view={Lazy::<chunks::Province>::new()}/>
             </Routes>
         </Router>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::titled;
+
+    #[test]
+    fn a_title_is_text_wherever_it_is_written() {
+        assert_eq!(
+            titled("</title><script>&".to_owned(), "Sinergi"),
+            "&lt;/title>&lt;script>&amp; · Sinergi"
+        );
+        assert_eq!(titled("Sinergi".to_owned(), "Sinergi"), "Sinergi");
     }
 }

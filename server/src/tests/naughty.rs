@@ -1,132 +1,163 @@
-//! The big list of naughty strings through every field of a citizen: each comes back as it was typed, and does nothing.
+//! The big list of naughty strings, through every field into which anybody types: each comes back as it was typed where
+//! a form is refused, stands where the text is shown, and does nothing.
+//!
+//! Which fields there are, the code says: the acts and their forms ([`portal::written`]), the routes, and the controls of
+//! the pages themselves. Where each is shown is printed in `docs/matrices/text-shown.md` and compared.
 
-use std::collections::BTreeMap;
+mod filing;
+mod lives;
+mod others;
+mod page;
 
-use axum::{
-    body::Body,
-    http::{Response, StatusCode},
+use std::collections::BTreeSet;
+
+use axum::http::Method;
+use domain::{
+    deed::Act,
+    limits::{Chars, LINE},
 };
-use domain::permit::Role;
 use naughty_strings::BLNS;
-use portal::fixture::complaint;
-use scraper::{Html, Selector};
 
-use super::{browser::Browser, text};
+use self::{lives::LIVES, page::Page};
+use crate::router::ROUTES;
 
-/// The fields of the filing form into which a citizen types.
-const FIELDS: [&str; 6] = ["body", "landmark", "application_no", "nib", "name", "contact"];
+/// Strings that no list has: our own placeholders, signs that end or turn a line, and what ends a document.
+const OURS: [&str; 8] = [
+    "{n} {name} {agency} {date} {unit} {act} {code} {word} {regency} {found}",
+    "NONCE0SLOT0NONCE0SLOT0",
+    "satu\r\ndua\rtiga\u{b}empat\u{c}lima\u{85}enam",
+    "\u{202e}gpj.exe\u{202c} \u{2066}x",
+    "]]></title></textarea>--><!-- &amp;lt; &#60;",
+    "e\u{301} \u{e9} \u{1e9b}\u{323} \u{212b}",
+    "\u{1b}[2J\u{7}\u{1b}]0;x",
+    "javascript:alert(1) data:text/html,<script>",
+];
 
-/// How often each element stands in a page: the same with harmless and with naughty texts.
-fn elements(page: &Html) -> BTreeMap<String, usize> {
-    let mut counts = BTreeMap::new();
-    for node in page.root_element().descendent_elements() {
-        *counts.entry(node.value().name().to_owned()).or_default() += 1;
-    }
-    counts
+/// Fields of a report, beside the questions of the data pack.
+const FILING: [&str; 8] = [
+    "body",
+    "landmark",
+    "village",
+    "latitude",
+    "longitude",
+    "unlike_why",
+    "name",
+    "contact",
+];
+/// Fields of the forms that are no acts: opening a case, a lost receipt, being told, signing in, searching.
+const OTHERS: [&str; 7] = ["code", "secret", "contact", "follow_mail", "name", "password", "q"];
+/// Nobody can write here: no tenant has answers approved, so none is sent back.
+const UNREACHED: [Act; 1] = [Act::ReturnAnswer];
+
+/// All strings that show something.
+fn strings() -> impl Iterator<Item = &'static str> {
+    BLNS.iter().copied().chain(OURS).filter(|text| !text.is_empty())
 }
 
-/// What stands in a field of a page.
-fn typed_in(page: &Html, field: &str) -> Option<String> {
-    let named = Selector::parse(&format!("[name='{field}']")).unwrap();
-    let field = page.select(&named).next()?;
-    match field.value().name() {
-        "textarea" => Some(field.text().collect()),
-        _ => field.value().attr("value").map(str::to_owned),
-    }
-}
+/// Between two strings of one text.
+const BETWEEN: &str = "\u{a6}";
+/// Before all of them, so that a text is long enough; the number tells whose text it is.
+const BEFORE: &str = "Papan 00: ";
 
-/// Posts a report; each from a network of its own, as many people write.
-async fn post(browser: &mut Browser, form: &[(String, String)], from: usize) -> Response<Body> {
-    browser.address = format!("10.{}.{}.1", from / 250, from % 250);
-    browser.post("/lapor", serde_urlencoded::to_string(form).unwrap()).await
-}
-
-/// The form with these texts in its fields.
-fn with(texts: &[(&str, String)], without: &str) -> Vec<(String, String)> {
-    let plain = complaint(&[]).0.into_iter();
-    let kept = plain.filter(|(name, _)| name != without && texts.iter().all(|(field, _)| field != name));
-    let texts = texts.iter().map(|(field, text)| ((*field).to_owned(), text.clone()));
-    kept.chain(texts).collect()
-}
-
-#[tokio::test]
-async fn every_naughty_string_comes_back_in_every_field_as_it_was_typed_and_does_nothing() {
-    let mut browser = Browser::open().await;
-    let harmless = FIELDS.map(|field| (field, "biasa".to_owned()));
-    let plain = Html::parse_document(&text(post(&mut browser, &with(&harmless, "consent"), 0).await).await);
-    for first in 0..BLNS.len() {
-        let texts: Vec<_> = FIELDS
-            .iter()
-            .zip(0..)
-            .map(|(field, place)| (*field, BLNS[(first + place) % BLNS.len()].to_owned()))
-            .collect();
-        let answer = post(&mut browser, &with(&texts, "consent"), first + 1).await;
-        assert_eq!(answer.status(), StatusCode::UNPROCESSABLE_ENTITY, "{texts:?}");
-        let page = Html::parse_document(&text(answer).await);
-        for (field, typed) in &texts {
-            let found = typed_in(&page, field).unwrap_or_default();
-            assert_eq!(found, *typed, "{field} with the strings from {first}");
+/// All strings in as few texts of this length as hold them; one that is longer is refused, and in none.
+fn texts(max: u16) -> Vec<String> {
+    let length = |text: &str| text.chars().count();
+    let mut texts = vec![BEFORE.to_owned()];
+    for string in strings() {
+        let more = [string, BETWEEN].concat();
+        if length(BEFORE) + length(&more) > usize::from(max) {
+            continue;
         }
-        let counts = elements(&page);
-        for harmful in [
-            "script", "iframe", "img", "object", "embed", "style", "link", "form", "base",
-        ] {
-            assert_eq!(
-                counts.get(harmful),
-                elements(&plain).get(harmful),
-                "{harmful} after {texts:?}"
-            );
+        match texts.last_mut() {
+            Some(text) if length(text) + length(&more) <= usize::from(max) => text.push_str(&more),
+            _ => texts.push([BEFORE, &more].concat()),
         }
     }
+    texts
 }
 
-#[tokio::test]
-async fn a_filed_report_shows_every_naughty_string_to_its_reporter_and_does_nothing() {
-    let mut browser = Browser::open().await;
-    let quiet = elements(&Html::parse_document(
-        &filed(&mut browser, "Keterangan biasa.", 0).await,
-    ));
-    for (naughty, from) in BLNS.iter().zip(1..) {
-        let page = Html::parse_document(&filed(&mut browser, naughty, from).await);
-        let shown = page.root_element().text().collect::<String>();
-        let kept: String = naughty
-            .trim()
-            .chars()
-            .filter(|sign| !sign.is_control() || *sign == '\t')
-            .collect();
-        assert!(shown.contains(&kept), "{naughty:?} is not in its page");
-        let counts = elements(&page);
-        for harmful in ["script", "iframe", "img", "object", "embed", "style", "link", "base"] {
-            assert_eq!(counts.get(harmful), quiet.get(harmful), "{harmful} after {naughty:?}");
+/// What is kept of a text. Source: `docs/rules.md`, "Words as they are typed".
+fn kept(typed: &str, is_one_line: bool) -> String {
+    let mut text = typed.replace("\r\n", "\n");
+    for end in ["\r", "\u{b}", "\u{c}", "\u{85}"] {
+        text = text.replace(end, "\n");
+    }
+    if is_one_line {
+        text = text.replace('\n', " ");
+    }
+    text.retain(|sign| matches!(sign, '\n' | '\t') || !sign.is_control());
+    text.trim().to_owned()
+}
+
+/// Whether a text within these limits is one line.
+fn is_one_line(limit: Chars) -> bool {
+    limit.max <= LINE.max
+}
+
+/// Whether every line of what was kept stands in a text.
+fn stands_in(text: &str, kept: &str) -> bool {
+    kept.split('\n').map(str::trim).all(|line| text.contains(line))
+}
+
+/// Every field into which somebody types, by name.
+fn known() -> BTreeSet<&'static str> {
+    let of_acts = Act::ALL
+        .iter()
+        .flat_map(|act| portal::written(*act))
+        .map(|(name, _)| *name);
+    of_acts.chain(FILING).chain(OTHERS).collect()
+}
+
+/// Asserts that a page has no field of which the tests do not know.
+fn assert_known(page: &Page, what: &str) {
+    let known = known();
+    for field in page.fields() {
+        // A question of the data pack has a field of its own, and two are facts of a licence.
+        let is_question = field.starts_with("q_") || ["application_no", "nib"].contains(&field.as_str());
+        assert!(
+            is_question || known.contains(field.as_str()),
+            "{field} of {what} is in no test"
+        );
+    }
+}
+
+#[test]
+fn every_act_with_words_of_its_own_is_lived_through_with_every_string() {
+    for act in Act::ALL.iter().filter(|act| !UNREACHED.contains(act)) {
+        for (field, _) in portal::written(*act) {
+            let is_lived = LIVES.iter().any(|life| life.writes(*act, field));
+            assert!(is_lived, "{field} of {act:?} is in no life");
         }
     }
 }
 
-/// Files a report with this text in its body, and gives the page on which its reporter follows it.
-async fn filed(browser: &mut Browser, naughty: &str, from: usize) -> String {
-    let body = ["Jalannya rusak sejak Senin, dan tertulis di papan: ", naughty].concat();
-    let answer = post(
-        browser,
-        &with(&[("body", body), ("masking", "keep".to_owned())], ""),
-        from,
-    )
-    .await;
-    assert_eq!(answer.status(), StatusCode::SEE_OTHER, "{naughty:?}");
-    text(browser.get(&format!("/lacak/{}", browser.code())).await).await
+#[test]
+fn every_route_that_takes_words_is_in_a_test() {
+    for route in ROUTES.iter().filter(|route| route.method == Method::POST) {
+        match route.path {
+            // Acts: `lives`.
+            "/meja/{code}" | "/api/desk/act" | "/lacak/{code}" => {}
+            // Reports, and what is asked about them: `filing`.
+            "/lapor" | "/lapor/saran" | "/lapor/serupa" | "/meja/bantu" => {}
+            // `others`.
+            "/lacak" | "/lacak/hilang" | "/masuk" => {}
+            // Buttons and choices alone.
+            "/laporan/{code}" | "/k/{token}" | "/keluar" | "/bahasa" => {}
+            "/api/desk/queue" | "/api/desk/case" | "/api/desk/choices" | "/api/desk/identity" => {}
+            "/api/sinergi/summary" | "/api/staff/reader" => {}
+            other => panic!("which words does {other} take, and where are they tested?"),
+        }
+    }
 }
 
-#[tokio::test]
-async fn a_report_that_begins_with_markup_stays_text_in_the_title_of_its_page() {
-    let mut browser = Browser::open().await;
-    let body = "</title><script>alert(1)</script> Jalannya rusak sejak Senin.".to_owned();
-    post(&mut browser, &with(&[("body", body)], ""), 0).await;
-    let (code, house) = (browser.code(), &browser.house);
-    let officer = house.signed_in("DPMPTSP", Role::LiaisonOfficer).await;
-    let page = text(house.get_as(&officer, &format!("/meja/{code}")).await).await;
-    let title = page.split_once("<title>").unwrap().1.split_once("</title>").unwrap().0;
-    assert!(
-        title.contains("&lt;/title>&lt;script>") && title.contains(" · "),
-        "{title}"
-    );
-    assert!(!page.contains("<script>alert"));
+#[test]
+fn the_strings_are_all_there_in_texts_of_every_length() {
+    for max in [120, 200, 300, 1_000, 5_000] {
+        let texts = texts(max);
+        assert!(texts.iter().all(|text| text.chars().count() <= usize::from(max)));
+        let fit = |text: &&str| text.chars().count() + BEFORE.chars().count() < usize::from(max);
+        for string in strings().filter(fit) {
+            assert!(texts.iter().any(|text| text.contains(string)), "{string:?} in {max}");
+        }
+    }
 }
